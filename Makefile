@@ -1,0 +1,70 @@
+SHELL := /bin/bash
+PYTHON ?= python3
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+PO := $(shell find locale -name '*.po' 2>/dev/null)
+STATIC := $(shell find static -type f 2>/dev/null)
+
+.PHONY: help run dev test lint screenshots audit bench messages requirements
+
+help: ## explain every target
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
+
+run: collected/.made .env ## set up and serve the portal with demo content on http://127.0.0.1:8000
+	@[ -f db.sqlite3 ] || rm -f .demo-loaded
+	@echo "Database ..."; $(MANAGE) migrate -v 0
+	@[ -f .demo-loaded ] || { echo "Demo content ..."; $(MANAGE) load_demo && touch .demo-loaded; }
+	@echo "Portal: http://127.0.0.1:8000    Admin: http://127.0.0.1:8000/quan-tri/"
+	@echo "Editors: bientap, truongban, quantri    First password: $$(sed -n 's/^DEMO_PASSWORD=//p' .env)"
+	@exec $(BIN)/python serve.py
+
+dev: .venv/.dev .env $(PO:.po=.mo) ## serve with reload and error pages for developers
+	@$(MANAGE) migrate -v 0
+	@DEBUG=true $(MANAGE) runserver
+
+test: .venv/.dev $(PO:.po=.mo) ## set up and pass every test: lint, imports, SQLite, PostgreSQL, browser
+	@BIN=$(BIN) tests/run
+
+lint: .venv/.dev ## ruff, djlint and the import rule
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/djlint templates --lint --quiet
+	@PYTHONPATH=.:site $(BIN)/lint-imports --no-cache
+
+screenshots: .venv/.dev $(PO:.po=.mo) ## take the README's pictures again
+	@$(BIN)/pytest tests/browser/screenshots.py -p no:randomly
+
+audit: collected/.made .venv/.dev ## Nu HTML checker and Lighthouse on the main pages (needs Java, npm, Chromium)
+	@$(BIN)/python tests/audit.py
+
+bench: .venv/.made $(PO:.po=.mo) ## print how fast sync and search are; SOURCE=file
+	@$(BIN)/python bench/sync.py $(SOURCE)
+
+messages: .venv/.dev ## read the strings of the code into locale/ (needs GNU gettext)
+	@$(MANAGE) makemessages -l vi -l en --no-location --no-obsolete -i '.venv' -i 'tests' -i 'bench' -i 'locale' -v 0
+
+requirements: .venv/.dev ## pin the dependency groups of pyproject.toml anew
+	@$(BIN)/uv pip compile -q --python-version 3.11 --universal --no-header --group site -o requirements.txt
+	@$(BIN)/uv pip compile -q --python-version 3.11 --universal --no-header --group dev -c requirements.txt -o requirements-dev.txt
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is missing: apt install python3"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' || { echo "venv is missing: apt install python3-venv"; exit 1; }
+	@echo "Python environment ..."; $(PYTHON) -m venv .venv
+
+.venv/.made: requirements.txt | .venv/bin/python
+	@echo "Packages ..."; $(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/.dev: requirements-dev.txt .venv/.made
+	@echo "Development tools ..."; $(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.env:
+	@$(PYTHON) -c "import secrets as s; print(f'SECRET_KEY={s.token_urlsafe(50)}\nHTTPS=false\nDEMO_PASSWORD={s.token_hex(5)}')" > .env
+	@chmod 600 .env
+
+%.mo: %.po .venv/.made
+	@$(BIN)/pybabel -q compile -i $< -o $@
+
+collected/.made: .venv/.made .env $(PO:.po=.mo) $(STATIC)
+	@echo "Static files ..."; $(MANAGE) collectstatic --noinput --clear -v 0
+	@touch $@

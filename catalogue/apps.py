@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CatalogueConfig(AppConfig):
+    name = "catalogue"
+    verbose_name = _("Administrative procedures")
+
+    def ready(self):
+        from search.sections import register
+
+        from .search import SECTION
+
+        register(SECTION)

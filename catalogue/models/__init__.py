@@ -1,0 +1,41 @@
+from .guide import ProcedureGuide
+from .history import Finding, ProcedureChange, SyncRun
+from .parts import (
+    AgencyRole,
+    DossierCase,
+    Fee,
+    FormFile,
+    LegalCitation,
+    Output,
+    RequiredDocument,
+    ReturnMethod,
+    ServiceCase,
+    Step,
+    SubmissionChannel,
+)
+from .procedure import Procedure
+from .reference import AreaGroup, Audience, LegalAct, LifeEvent, SubjectArea
+
+__all__ = [
+    "AgencyRole",
+    "AreaGroup",
+    "Audience",
+    "DossierCase",
+    "Fee",
+    "Finding",
+    "FormFile",
+    "LegalAct",
+    "LegalCitation",
+    "LifeEvent",
+    "Output",
+    "Procedure",
+    "ProcedureChange",
+    "ProcedureGuide",
+    "RequiredDocument",
+    "ReturnMethod",
+    "ServiceCase",
+    "Step",
+    "SubjectArea",
+    "SubmissionChannel",
+    "SyncRun",
+]

@@ -1,0 +1,93 @@
+"""What the province adds to a national record, in its own words."""
+
+from django.core.validators import MaxLengthValidator
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
+
+from core.fields import NfcCharField, NfcTextField
+from core.text import one_line
+from search.rebuild import reindex
+
+
+def lines(text):
+    """The non-empty lines of a text, each tidied."""
+    return [line for line in (one_line(part) for part in text.splitlines()) if line]
+
+
+class ProcedureGuide(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+    """Plain title, aliases and tips for one procedure ("Bổ sung của tỉnh"); no sync ever writes it.
+
+    Plain text throughout, so that nothing hidden can be entered (I7).
+    """
+
+    procedure = models.OneToOneField(
+        "catalogue.Procedure", models.CASCADE, verbose_name=_("procedure"), related_name="guide"
+    )
+    title = NfcCharField(
+        _("plain title"), max_length=110, blank=True, help_text=_("As citizens would say it, verb first.")
+    )
+    summary = NfcTextField(
+        _("what it is, for whom"),
+        blank=True,
+        validators=[MaxLengthValidator(400)],
+        help_text=_("One or two sentences."),
+    )
+    aliases = NfcTextField(
+        _("aliases"),
+        blank=True,
+        validators=[MaxLengthValidator(2000)],
+        help_text=_("Everyday words and situations that people type, one a line; search weighs them like the title."),
+    )
+    tips = NfcTextField(_("tips"), blank=True, validators=[MaxLengthValidator(2000)], help_text=_("One a line."))
+    life_events = ParentalManyToManyField(
+        "catalogue.LifeEvent", verbose_name=_("life events"), blank=True, related_name="guides"
+    )
+    replaced_by = models.ForeignKey(
+        "catalogue.Procedure",
+        models.SET_NULL,
+        verbose_name=_("replaced by"),
+        null=True,
+        blank=True,
+        related_name="replaces",
+        help_text=_("For a withdrawn procedure: the one that citizens use now."),
+    )
+
+    class Meta:
+        verbose_name = _("procedure guide")
+        verbose_name_plural = _("procedure guides")
+        ordering = ["title"]
+
+    def __str__(self):
+        return self.title or str(self.procedure)
+
+    def publish(self, *args, **kwargs):
+        """Publish and make the words findable, together or not at all."""
+        with transaction.atomic():
+            super().publish(*args, **kwargs)
+            reindex("procedure", [self.procedure_id])
+
+    def unpublish(self, *args, **kwargs):
+        """Take the words off the page and out of search, together or not at all."""
+        with transaction.atomic():
+            super().unpublish(*args, **kwargs)
+            reindex("procedure", [self.procedure_id])
+
+    def delete(self, *args, **kwargs):
+        """Delete; the procedure is found by its national words again."""
+        with transaction.atomic():
+            deleted = super().delete(*args, **kwargs)
+            reindex("procedure", [self.procedure_id])
+        return deleted
+
+    @property
+    def alias_list(self):
+        """The aliases, tidied."""
+        return lines(self.aliases)
+
+    @property
+    def tip_list(self):
+        """The tips, tidied."""
+        return lines(self.tips)

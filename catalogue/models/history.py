@@ -1,0 +1,65 @@
+"""What happened to the records: runs, changes, findings."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.fields import NfcTextField
+
+
+class SyncRun(models.Model):
+    """One run of sync_procedures: what it read and what it did."""
+
+    source = models.TextField(_("source"))
+    scope = models.CharField(_("scope"), max_length=20)
+    is_full = models.BooleanField(_("whole source"), default=False)
+    started_at = models.DateTimeField(_("started at"))
+    finished_at = models.DateTimeField(_("finished at"), null=True)
+    counts = models.JSONField(_("counts"), default=dict)
+    findings = models.JSONField(_("findings by rule"), default=dict)
+    refused = models.JSONField(_("refused records"), default=list)
+    resume = models.JSONField(_("where to go on"), default=dict)
+
+    class Meta:
+        verbose_name = _("sync run")
+        verbose_name_plural = _("sync runs")
+        ordering = ["-started_at"]
+
+    def __str__(self):
+        return f"{self.started_at:%d/%m/%Y %H:%M} {self.source}"
+
+
+class ProcedureChange(models.Model):
+    """One fact that changed at the source: where in the record, from what, to what."""
+
+    procedure = models.ForeignKey("catalogue.Procedure", models.CASCADE, related_name="changes")
+    run = models.ForeignKey("catalogue.SyncRun", models.SET_NULL, null=True, related_name="changes")
+    at = models.DateTimeField(_("at"))
+    source = models.TextField(_("source"))
+    field = models.TextField(_("fact"))
+    old = NfcTextField(_("from"), blank=True)
+    new = NfcTextField(_("to"), blank=True)
+
+    class Meta:
+        verbose_name = _("change of a procedure")
+        verbose_name_plural = _("changes of procedures")
+        ordering = ["-at", "pk"]
+
+    def __str__(self):
+        return f"{self.procedure_id} {self.field}"
+
+
+class Finding(models.Model):
+    """Something missing, stale or contradictory in a record; shown to editors, never repaired by the machine."""
+
+    procedure = models.ForeignKey("catalogue.Procedure", models.CASCADE, related_name="findings")
+    rule = models.CharField(_("rule"), max_length=40, db_index=True)
+    where = models.CharField(_("where"), max_length=120, blank=True)
+    detail = NfcTextField(_("detail"), blank=True)
+
+    class Meta:
+        verbose_name = _("finding")
+        verbose_name_plural = _("findings")
+        ordering = ["rule", "pk"]
+
+    def __str__(self):
+        return f"{self.rule}: {self.detail}"

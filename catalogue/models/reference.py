@@ -1,0 +1,104 @@
+"""What many procedures share: areas, audiences, life events, legal acts."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from core.fields import NfcCharField, NfcTextField
+
+
+class AreaGroup(models.Model):
+    """A citizen's word above the 283 national areas, such as "Cư trú, căn cước, hộ chiếu"."""
+
+    name = NfcCharField(_("name"), max_length=60)
+    slug = models.SlugField(_("address"), unique=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+
+    class Meta:
+        verbose_name = _("group of areas")
+        verbose_name_plural = _("groups of areas")
+        ordering = ["position", "name"]
+
+    def __str__(self):
+        return self.name
+
+
+class SubjectArea(models.Model):
+    """A field of administration (lĩnh vực) as the national portal keeps it; one name may stand under several codes."""
+
+    national_id = models.CharField(_("national id"), max_length=64, unique=True)
+    code = NfcTextField(_("code"), blank=True)
+    name = NfcTextField(_("name"))
+    group = models.ForeignKey(
+        "catalogue.AreaGroup", models.SET_NULL, verbose_name=_("group"), null=True, blank=True, related_name="areas"
+    )
+
+    class Meta:
+        verbose_name = _("area")
+        verbose_name_plural = _("areas")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Audience(models.Model):
+    """Who a procedure is for (đối tượng), such as "Công dân Việt Nam"."""
+
+    national_id = models.CharField(_("national id"), max_length=64, unique=True)
+    code = NfcTextField(_("code"), blank=True)
+    name = NfcTextField(_("name"))
+
+    class Meta:
+        verbose_name = _("audience")
+        verbose_name_plural = _("audiences")
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class LifeEventKind(models.TextChoices):
+    """Whose event it is; the values are the national records'."""
+
+    CITIZEN = "CITIZEN", _("Citizens")
+    CORPORATE = "CORPORATE", _("Businesses")
+
+
+class LifeEvent(models.Model):
+    """A situation that a citizen or a business is in, and the procedures it brings (F7).
+
+    A national service group is an event with a `national_id`; `parent` names the event of ours that it belongs under.
+    """
+
+    national_id = models.CharField(_("national id"), max_length=64, unique=True, null=True, blank=True)
+    name = NfcTextField(_("name"))
+    slug = models.SlugField(_("address"), max_length=100, unique=True)
+    kind = models.CharField(_("for"), max_length=10, choices=LifeEventKind, default=LifeEventKind.CITIZEN)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    parent = models.ForeignKey(
+        "self", models.SET_NULL, verbose_name=_("belongs under"), null=True, blank=True, related_name="children"
+    )
+
+    class Meta:
+        verbose_name = _("life event")
+        verbose_name_plural = _("life events")
+        ordering = ["position", "name"]
+
+    def __str__(self):
+        return self.name
+
+
+class LegalAct(models.Model):
+    """One law, decree, circular or decision, shared by every procedure that cites its number."""
+
+    key = models.CharField(_("key"), max_length=500, unique=True, editable=False)
+    number = NfcTextField(_("number"))
+    title = NfcTextField(_("title"))
+
+    class Meta:
+        verbose_name = _("legal act")
+        verbose_name_plural = _("legal acts")
+        ordering = ["number"]
+
+    def __str__(self):
+        return f"{self.number} {self.title}"

@@ -1,0 +1,36 @@
+"""Which records belong in this portal: the central ones and its own province's (E20)."""
+
+import re
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import name_key
+
+OWN, ALL = "own", "all"
+OTHER_PROVINCE, INTERNAL, MALFORMED = "other_province", "internal", "malformed"
+REASONS = {
+    OTHER_PROVINCE: _("another province's own procedure"),
+    INTERNAL: _("internal procedure between agencies"),
+    MALFORMED: _("unreadable"),
+}
+# The national portal numbers provinces and centrally run cities H01 to H63, their bodies H26.101.
+_PROVINCE_CODE = re.compile(r"H\d{2}(\.|$)")
+
+
+def refusal(parsed, scope=OWN):
+    """Why the parsed record stays out under the scope (a key of REASONS), or None when it comes in."""
+    if scope == ALL:
+        return None
+    if parsed.fields["is_internal"] or parsed.fields["record_type"] == "STANDARD_INTERNAL":
+        return INTERNAL
+    owner = parsed.promulgator
+    if owner and is_provincial(owner) and not name_key(owner.name or "").endswith(name_key(settings.PORTAL_PROVINCE)):
+        return OTHER_PROVINCE
+    return None
+
+
+def is_provincial(promulgator):
+    """Whether a province, or a body of one, promulgated the procedure."""
+    name = name_key(promulgator.name or "")
+    return bool(_PROVINCE_CODE.match(promulgator.code or "")) or name.startswith(("ubnd ", "ủy ban nhân dân "))

@@ -1,0 +1,150 @@
+"""Rows that many records share, looked up once per run: areas, audiences, events, agencies, legal acts."""
+
+import re
+from functools import lru_cache
+
+from agencies.models import Agency, NationalIdentity, Tier, free_slug, name_key
+from catalogue.grouping import group_of_area, parent_of_event
+from catalogue.models import Audience, LegalAct, LifeEvent, SubjectArea
+from catalogue.models.reference import LifeEventKind
+from core.bulk import insert
+from core.text import one_line, vietnamese_slug
+
+_CLEAN_NUMBER = re.compile(r"\d[\d.]*\s?/\s?\d{4}\s?/\s?[\w-]+")
+
+
+@lru_cache(maxsize=20_000)
+def act_key(number, title):
+    """What cited spellings of one act share: "Luật số 32/2024/QH15 " and "32/2024/QH15" meet.
+
+    A number without a year ("2628/QĐ-UBND") is given by many issuers, so there the title counts too.
+    """
+    clean = _CLEAN_NUMBER.search(number)
+    if clean:
+        return clean[0].replace(" ", "").upper()
+    return f"{one_line(number)} {one_line(title)}".casefold()[:500]
+
+
+class SharedRows:
+    """Finds or creates shared rows; `prepare` does it for a batch, the other methods only look up."""
+
+    def __init__(self):
+        self._rows = {
+            model: {row.national_id: row for row in model.objects.exclude(national_id=None).select_related(*related)}
+            for model, related in (
+                (SubjectArea, ["group"]),
+                (Audience, []),
+                (LifeEvent, ["parent"]),
+                (NationalIdentity, ["agency"]),
+            )
+        }
+        self._seen = set()
+        self._acts = dict(LegalAct.objects.values_list("key", "pk"))
+        self._agencies = {name_key(agency.name): agency for agency in Agency.objects.all()}
+        self._agencies |= {
+            name_key(row.name): row.agency
+            for row in NationalIdentity.objects.exclude(agency=None).select_related("agency")
+        }
+
+    def prepare(self, batch):
+        """Create and bring up to date whatever the parsed records of the batch refer to."""
+        self._ensure_acts([row for parsed in batch for row in parsed.citations])
+        for parsed in batch:
+            if parsed.area:
+                self._ensure(SubjectArea, parsed.area, code=parsed.area.code or "", name=parsed.area.name or "")
+            for ref in parsed.audiences:
+                self._ensure(Audience, ref, code=ref.code or "", name=ref.name or "")
+            for ref in parsed.life_events:
+                self._ensure(LifeEvent, ref, name=ref.name or "", kind=ref.kind or LifeEventKind.CITIZEN)
+            for ref in {parsed.promulgator, parsed.decision_issuer, *(row[2] for row in parsed.roles)} - self._seen:
+                if ref:
+                    self._ensure_identity(ref)
+                    self._seen.add(ref)
+
+    def _ensure(self, model, ref, **values):
+        row = self._rows[model].get(ref.national_id)
+        if row is None:
+            values |= self._belonging(model, ref, values.get("name", ""))
+            row = self._rows[model][ref.national_id] = model.objects.create(national_id=ref.national_id, **values)
+        elif any(getattr(row, name) != value for name, value in values.items()):
+            for name, value in values.items():
+                setattr(row, name, value)
+            row.save(update_fields=list(values))
+        return row
+
+    @staticmethod
+    def _belonging(model, ref, name):
+        """Where a new area or event belongs in the citizens' grouping; editors may move it later."""
+        if model is SubjectArea:
+            return {"group": group_of_area(name)}
+        if model is LifeEvent:
+            return {
+                "slug": f"{vietnamese_slug(name, 80)}-{ref.national_id[-6:]}",
+                "parent": parent_of_event(ref.national_id),
+            }
+        return {}
+
+    def _ensure_identity(self, ref):
+        """An issuer comes without a code: it never empties the one that another list gave."""
+        values = {key: value for key in ("code", "name") if (value := getattr(ref, key)) is not None}
+        row = self._ensure(NationalIdentity, ref, **values)
+        if row.name and row.agency_id is None:
+            row.agency = self._agency(row)
+            row.save(update_fields=["agency"])
+
+    def _agency(self, identity):
+        key = name_key(identity.name)
+        if key not in self._agencies:
+            name = one_line(identity.name)
+            agency = Agency(code=(identity.code or "")[:64], name=name, tier=tier_of(name), slug=free_slug(name))
+            agency.save()
+            self._agencies[key] = agency
+        return self._agencies[key]
+
+    def _ensure_acts(self, citations):
+        new = {}
+        for row in citations:
+            number, title = row.get("number", ""), row.get("title", "")
+            key = _act_key_of(row)
+            if key and key not in self._acts:
+                clean = _CLEAN_NUMBER.search(number)
+                shown = clean[0].replace(" ", "") if clean else one_line(number)
+                new.setdefault(key, {"key": key, "number": shown, "title": one_line(title)})
+        self._acts |= dict(zip(new, insert(LegalAct, list(new.values())), strict=True))
+
+    def area(self, ref):
+        """The SubjectArea of a Reference, or None."""
+        return self._rows[SubjectArea][ref.national_id] if ref else None
+
+    def audience(self, ref):
+        """The Audience of a Reference."""
+        return self._rows[Audience][ref.national_id]
+
+    def life_event(self, ref):
+        """The LifeEvent of a Reference."""
+        return self._rows[LifeEvent][ref.national_id]
+
+    def identity(self, ref):
+        """The NationalIdentity of a Reference, or None."""
+        return self._rows[NationalIdentity][ref.national_id] if ref else None
+
+    def citations(self, rows):
+        """The citation rows with the id of their act."""
+        return [row | {"act_id": self._acts.get(_act_key_of(row))} for row in rows]
+
+
+def _act_key_of(citation):
+    number, title = citation.get("number", ""), citation.get("title", "")
+    return act_key(number, title) if number.strip() or title.strip() else ""
+
+
+def tier_of(name):
+    """The tier that an agency's name tells; OTHER when it does not."""
+    key = name_key(name)
+    if any(word in key for word in ("cấp xã", " xã", "phường", "đặc khu")):
+        return Tier.COMMUNE
+    if key.startswith(("bộ ", "ngân hàng nhà nước việt nam", "thanh tra chính phủ", "văn phòng chính phủ")):
+        return Tier.MINISTRY
+    if key.startswith("sở ") or any(word in key for word in ("cấp tỉnh", "tỉnh ", "thành phố", "công an tỉnh")):
+        return Tier.PROVINCE
+    return Tier.OTHER

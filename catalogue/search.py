@@ -1,0 +1,179 @@
+"""What search may know of procedures: their documents, their facets, their cards."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from django.utils.translation import gettext_lazy as _
+
+from agencies.models import Agency
+from core.text import vietnamese_slug
+from search.documents import Document
+from search.sections import FacetDeclaration, Section
+
+from . import wording
+from .models import AreaGroup, Audience, LifeEvent, Procedure, SubjectArea
+from .models.parts import Method, Role
+from .models.procedure import ServiceMode
+
+KIND = "procedure"
+# What a result gains by who it serves: a citizen's search most often means the office next door.
+_TIER_PRIOR = {"commune": 0.25, "province": 0.1, "ministry": 0.0, "other": 0.0}
+_GUIDE_PRIOR = 0.1
+
+
+@dataclass
+class Findable:
+    """What a procedure's document is made of; rows need only the attributes that wording reads."""
+
+    procedure: Procedure
+    guide: object
+    area: object
+    audiences: list  # codes
+    events: list
+    agencies: list
+    channels: list
+    fees: list
+    papers: list
+    outputs: list
+
+
+def procedure_documents(pks):
+    """The Documents of these procedures, in a fixed number of queries."""
+    procedures = (
+        Procedure.objects.filter(pk__in=pks)
+        .select_related("area__group", "guide")
+        .prefetch_related(
+            "audiences",
+            "life_events__parent",
+            "guide__life_events",
+            "channels__fees",
+            "cases__documents",
+            "outputs",
+            "roles__identity__agency",
+        )
+    )
+    return [document(_findable(procedure)) for procedure in procedures]
+
+
+def _findable(procedure):
+    channels = list(procedure.channels.all())
+    return Findable(
+        procedure=procedure,
+        guide=getattr(procedure, "guide", None),
+        area=procedure.area,
+        audiences=[audience.code for audience in procedure.audiences.all()],
+        events=list(procedure.life_events.all()),
+        agencies=[role.identity.agency for role in procedure.roles.all() if role.role == Role.IMPLEMENTING],
+        channels=channels,
+        fees=[fee for channel in channels for fee in channel.fees.all()],
+        papers=[row.name for case in procedure.cases.all() for row in case.documents.all()],
+        outputs=[output.name for output in procedure.outputs.all()],
+    )
+
+
+def document(found):
+    """The Document of a Findable."""
+    procedure, area = found.procedure, found.area
+    guide = found.guide if found.guide and found.guide.live else None
+    agencies = list({agency.pk: agency for agency in found.agencies if agency}.values())
+    titled = bool(guide and guide.title)
+    methods = sorted({channel.method for channel in found.channels})
+    return Document(
+        kind=KIND,
+        key=procedure.national_id,
+        url=procedure.get_absolute_url(),
+        title=guide.title if titled else procedure.official_name,
+        subtitle=procedure.official_name if titled else "",
+        aliases=guide.alias_list if guide else [],
+        area=f"{area.name} {area.group.name if area.group else ''}" if area else "",
+        body="\n".join([guide.summary if guide else "", *found.outputs, procedure.keywords, *found.papers]),
+        codes=[procedure.code],
+        facets={
+            "linh-vuc": _area_values(area),
+            "co-quan": [agency.slug for agency in agencies],
+            "cap": procedure.tiers,
+            "doi-tuong": found.audiences,
+            "cach-nop": methods,
+            "hinh-thuc": [str(procedure.service_mode)],
+            "phi": [wording.fee_state(found.fees)],
+            "su-kien": _event_values(found.events, guide),
+        },
+        card={
+            "code": procedure.code,
+            "area": area.name if area else "",
+            "tiers": procedure.tiers,
+            "agency": agencies[0].name if agencies else "",
+            "time": wording.glance_time(found.channels),
+            "fee": wording.glance_fee(found.fees),
+            "methods": methods,
+            "mode": str(procedure.service_mode),
+        },
+        prior=max((_TIER_PRIOR[tier] for tier in procedure.tiers), default=0) + (_GUIDE_PRIOR if guide else 0),
+        hidden=procedure.withdrawn_on is not None or procedure.is_internal,
+    )
+
+
+def _area_values(area):
+    if not area:
+        return []
+    group = [f"nhom-{area.group.slug}"] if area.group else []
+    return [*group, area_slug(area.name)]
+
+
+@cache
+def area_slug(name):
+    """One address for an area, though its name may stand under several national codes."""
+    return vietnamese_slug(name)
+
+
+def _event_values(events, guide):
+    events = [*events, *(guide.life_events.all() if guide else [])]
+    return list(dict.fromkeys((event.parent or event).slug for event in events))
+
+
+def card(stored):
+    """A stored card in words, for the result list."""
+    ask = stored["agency"]
+    return {
+        "code": stored["code"],
+        "area": stored["area"],
+        "tiers": ", ".join(str(wording.TIERS[tier]) for tier in stored["tiers"]),
+        "agency": stored["agency"],
+        "time": wording.glance_time_fact(stored["time"], ask),
+        "fee": wording.glance_fee_fact(stored["fee"], ask),
+        "channels": ", ".join(wording.method_label(method) for method in stored["methods"]),
+        "mode": wording.mode_label(stored["mode"]),
+    }
+
+
+def _keys():
+    return Procedure.objects.order_by("pk").values_list("pk", flat=True)
+
+
+def _area_labels():
+    groups = {f"nhom-{group.slug}": group.name for group in AreaGroup.objects.all()}
+    return groups | {area_slug(name): name for name in SubjectArea.objects.values_list("name", flat=True)}
+
+
+def _area_parents():
+    areas = SubjectArea.objects.exclude(group=None).select_related("group")
+    return {area_slug(area.name): f"nhom-{area.group.slug}" for area in areas}
+
+
+SECTION = Section(
+    kind=KIND,
+    label=_("Administrative procedures"),
+    keys=_keys,
+    documents=procedure_documents,
+    card=card,
+    facets=(
+        FacetDeclaration("linh-vuc", _("Area"), _area_labels, _area_parents),
+        FacetDeclaration("su-kien", _("Life event"), lambda: dict(LifeEvent.objects.values_list("slug", "name"))),
+        FacetDeclaration("co-quan", _("Agency"), lambda: dict(Agency.objects.values_list("slug", "name"))),
+        FacetDeclaration("cap", _("Tier"), lambda: wording.TIERS, by_count=False),
+        FacetDeclaration("doi-tuong", _("For whom"), lambda: dict(Audience.objects.values_list("code", "name"))),
+        FacetDeclaration("cach-nop", _("How to submit"), lambda: dict(Method.choices), by_count=False),
+        FacetDeclaration("hinh-thuc", _("Online service"), lambda: dict(ServiceMode.choices), by_count=False),
+        FacetDeclaration("phi", _("Fee"), lambda: wording.FEE_STATES, by_count=False),
+    ),
+)

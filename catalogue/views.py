@@ -1,0 +1,56 @@
+"""The catalogue's pages: the list with search and facets, one procedure, suggestions while typing."""
+
+from django.http import Http404, JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from search.finder import Finder
+from search.suggestions import suggest
+
+from .figures import areas_with_counts
+from .models import Procedure
+from .presenter import Presenter, load
+from .search import KIND
+
+
+@require_safe
+def procedure_list(request):
+    """The catalogue, searched and narrowed by the address alone; a code opens its procedure."""
+    finder = Finder(KIND, request.GET, reverse("procedures"))
+    direct = finder.direct_url()
+    if direct:
+        return redirect(direct)
+    context = {"finder": finder, "areas": areas_with_counts() if not finder.total else []}
+    return render(request, "catalogue/procedure_list.html", context)
+
+
+@require_safe
+def suggestions(request):
+    """Titles, aliases and codes that begin with what was typed, as JSON for the search box."""
+    found = suggest(KIND, request.GET.get("q", ""))
+    return JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})
+
+
+@require_safe
+def procedure_by_code(request, code):
+    """The code alone leads to the record's address."""
+    procedure = Procedure.objects.filter(code=code).order_by("withdrawn_on", "pk").first()
+    if procedure is None:
+        raise Http404(_("There is no procedure with this code."))
+    return redirect(procedure, permanent=False)
+
+
+@require_safe
+def procedure_detail(request, code, slug):
+    """One procedure; a changed slug leads to the record where the code has only one."""
+    procedures = list(load(code))
+    chosen = next((procedure for procedure in procedures if procedure.slug == slug), None)
+    if chosen is None:
+        return procedure_by_code(request, code)
+    twins = [procedure for procedure in procedures if procedure is not chosen]
+    record = Presenter(chosen, twins, timezone.localdate()).record()
+    noindex = bool(record["withdrawn"] or record["is_internal"])
+    return render(request, "catalogue/procedure_detail.html", {"record": record, "noindex": noindex})

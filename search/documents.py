@@ -1,0 +1,101 @@
+"""Writing documents: sections build them, this module stores them in the caller's transaction."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import F
+
+from core.bulk import insert
+
+from .models import SearchDocument, SearchState
+from .text import fold
+
+# Enough for papers, steps and results of nearly every procedure; the rest of a 44,000-character text finds nothing.
+BODY_LIMIT = 3000
+_LONGEST_WORD = 40
+_MUTABLE = [
+    "url", "title", "subtitle", "aliases", "title_folded", "aliases_folded", "area_folded", "body_folded", "codes",
+    "facets", "card", "prior", "is_hidden", "is_removed", "visible_from", "visible_to", "version",
+]  # fmt: skip
+
+
+@dataclass
+class Document:
+    """A findable thing in its section's words; `prior` is added to its score (see ranking)."""
+
+    kind: str
+    key: str
+    url: str
+    title: str
+    subtitle: str = ""
+    aliases: list[str] = field(default_factory=list)
+    area: str = ""
+    body: str = ""
+    codes: list[str] = field(default_factory=list)
+    facets: dict[str, list[str]] = field(default_factory=dict)
+    card: dict = field(default_factory=dict)
+    prior: float = 0.0
+    hidden: bool = False
+    visible_from: datetime | None = None
+    visible_to: datetime | None = None
+
+
+def code_token(text):
+    """A code or document number as one word: "1.001193" and "TTHC 1001193" meet in "1001193"."""
+    return fold(text).replace(" ", "")
+
+
+def index_text(text, limit=None):
+    """Folded text for the index: at most `limit` characters, no endless words."""
+    return " ".join(word[:_LONGEST_WORD] for word in fold(text[:limit]).split())
+
+
+@transaction.atomic
+def save_documents(documents):
+    """Store the Documents, new or known; the rows are whole and versioned when the caller's transaction ends."""
+    if not documents:
+        return
+    version = next_version()
+    keys = {(document.kind, document.key): None for document in documents}
+    known = SearchDocument.objects.filter(kind__in={kind for kind, _ in keys}, object_key__in=[key for _, key in keys])
+    keys |= {(kind, key): pk for kind, key, pk in known.values_list("kind", "object_key", "pk")}
+    rows = {(document.kind, document.key): _row(document, version) for document in documents}
+    insert(SearchDocument, [row for at, row in rows.items() if keys[at] is None])
+    changed = [SearchDocument(pk=keys[at], **row) for at, row in rows.items() if keys[at] is not None]
+    SearchDocument.objects.bulk_update(changed, _MUTABLE)
+
+
+@transaction.atomic
+def remove_documents(kind, keys):
+    """Take the documents out of every search."""
+    SearchDocument.objects.filter(kind=kind, object_key__in=keys).update(is_removed=True, version=next_version())
+
+
+def next_version():
+    """The version of this write; locks the state until the transaction ends."""
+    SearchState.objects.filter(name="documents").update(version=F("version") + 1)
+    return SearchState.objects.values_list("version", flat=True).get(name="documents")
+
+
+def _row(document, version):
+    return {
+        "kind": document.kind,
+        "object_key": document.key,
+        "url": document.url,
+        "title": document.title,
+        "subtitle": document.subtitle,
+        "aliases": "\n".join(document.aliases),
+        "title_folded": index_text(f"{document.title} {document.subtitle}".strip(), BODY_LIMIT),
+        "aliases_folded": "\n".join(index_text(alias) for alias in document.aliases),
+        "area_folded": index_text(document.area),
+        "body_folded": index_text(document.body, BODY_LIMIT),
+        "codes": " ".join(code_token(code) for code in document.codes),
+        "facets": document.facets,
+        "card": document.card,
+        "prior": document.prior,
+        "is_hidden": document.hidden,
+        "visible_from": document.visible_from,
+        "visible_to": document.visible_to,
+        "version": version,
+    }

@@ -1,0 +1,11 @@
+"""Engines retrieve, `search.ranking` orders: each finds the same documents for the same words."""
+
+from django.db import connection
+
+from .postgres import PostgresEngine
+from .sqlite import SqliteEngine
+
+
+def current_engine():
+    """The engine of the database in use."""
+    return PostgresEngine() if connection.vendor == "postgresql" else SqliteEngine()

@@ -1,0 +1,50 @@
+"""What can be found: one row per findable thing, in folded text."""
+
+from django.db import models
+
+from core.fields import NfcCharField, NfcTextField
+
+
+class SearchDocument(models.Model):
+    """A findable thing, written in the same transaction as its content and never edited by hand.
+
+    Folded columns hold what `search.text.fold` gives; `aliases` and `aliases_folded` one alias a line. `facets` is
+    {facet key: [values]}, `card` what a result shows. `version` orders the writes of all documents. A removed
+    document stays as a row, so that every process learns of its removal.
+    """
+
+    kind = models.CharField(max_length=20)
+    object_key = models.CharField(max_length=64)
+    url = models.TextField()
+    title = NfcTextField()
+    subtitle = NfcTextField(blank=True)
+    aliases = NfcTextField(blank=True)
+    title_folded = models.TextField()
+    aliases_folded = models.TextField(blank=True)
+    area_folded = models.TextField(blank=True)
+    body_folded = models.TextField(blank=True)
+    codes = models.TextField(blank=True)
+    facets = models.JSONField(default=dict)
+    card = models.JSONField(default=dict)
+    prior = models.FloatField(default=0)
+    is_hidden = models.BooleanField(default=False)
+    is_removed = models.BooleanField(default=False)
+    visible_from = models.DateTimeField(null=True)
+    visible_to = models.DateTimeField(null=True)
+    version = models.BigIntegerField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["kind", "object_key"], name="one_document_each")]
+
+    def __str__(self):
+        return f"{self.kind}: {self.title}"[:200]
+
+
+class SearchState(models.Model):
+    """One row: the version of the last write. Writers lock it, so versions are committed in their order."""
+
+    name = NfcCharField(max_length=20, unique=True, default="documents")
+    version = models.BigIntegerField(default=0)
+
+    def __str__(self):
+        return f"{self.name} {self.version}"

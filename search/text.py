@@ -1,0 +1,42 @@
+"""Folding: the one form in which text is stored for search and asked for (design/search.md, "Text")."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_MARKS = re.compile(r"[\u0300-\u036f]")
+_WORD = re.compile(r"[^\W_]+")
+# lý/lí, kỹ/kĩ, sỹ/sĩ: y after these letters is i, unless another vowel stands before it (uy, ay).
+_Y = re.compile(r"(?<=[hklmst])y(?![a-z])")
+
+
+def fold(text):
+    """The text in lower case without marks, punctuation or tone placement; words one space apart.
+
+    >>> fold("Uỷ ban – KỸ thuật số 61/2018/NĐ-CP")
+    'uy ban ki thuat so 61 2018 nd cp'
+    """
+    return " ".join(map(_fold_word, _words(text)))
+
+
+@lru_cache(maxsize=50_000)
+def _fold_word(word):
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", word)).replace("đ", "d").replace("ð", "d")
+    return _Y.sub("i", plain)
+
+
+def exact(text):
+    """The text in lower case with its marks, for telling "khai tử" from "khai từ"; words one space apart."""
+    return " ".join(_words(text))
+
+
+def _words(text):
+    composed = unicodedata.normalize("NFC", text).casefold()
+    if _MARKS.search(composed):
+        composed = _MARKS.sub("", unicodedata.normalize("NFD", composed))
+    return _WORD.findall(composed)
+
+
+def has_marks(text):
+    """Whether the writer used Vietnamese letters, so that exact diacritics may count."""
+    return fold(text) != _Y.sub("i", exact(text))

@@ -1,0 +1,32 @@
+"""Vietnamese text at the door: one normal form, one slug."""
+
+import re
+import unicodedata
+
+from django.utils.text import slugify
+
+_D_TO_LATIN = str.maketrans("đĐÐ", "dDD")
+# Spaces that look like one but are not U+0020, and characters that nobody sees.
+_ODD_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+_INVISIBLE = re.compile(r"[\x00\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+
+
+def nfc(text):
+    """The text in Unicode NFC without NUL (H9: what is stored is composed)."""
+    return unicodedata.normalize("NFC", text).replace("\x00", "")
+
+
+def one_line(text):
+    """NFC, no invisible characters, every run of white space one space, no space at the ends."""
+    return " ".join(_ODD_SPACES.sub(" ", _INVISIBLE.sub("", nfc(text))).split())
+
+
+def vietnamese_slug(text, max_length=80):
+    """A slug of a-z, 0-9 and hyphens, cut at a word: "Đăng ký khai sinh" gives "dang-ky-khai-sinh".
+
+    Django's slugify drops đ; empty text gives "khong-ten".
+    """
+    slug = slugify(text.translate(_D_TO_LATIN))
+    if len(slug) > max_length:
+        slug = slug[: max_length + 1].rpartition("-")[0] or slug[:max_length]
+    return slug or "khong-ten"

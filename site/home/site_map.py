@@ -1,0 +1,73 @@
+"""The site map for machines (sitemap.xml) and as a tree of text (A3)."""
+
+from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from agencies.models import Agency
+from catalogue.figures import areas_with_counts
+from catalogue.models import Procedure
+
+
+class PageSitemap(Sitemap):
+    """Public pages of the tree."""
+
+    def items(self):
+        return Page.objects.live().public().filter(depth__gt=1).order_by("pk")
+
+    def lastmod(self, page):
+        return page.last_published_at
+
+    def location(self, page):
+        return page.get_url() or "/"
+
+
+class ProcedureSitemap(Sitemap):
+    """Procedures in force."""
+
+    limit = 5000
+
+    def items(self):
+        return Procedure.objects.in_force().filter(is_internal=False).only("code", "slug", "changed_at").order_by("pk")
+
+    def lastmod(self, procedure):
+        return procedure.changed_at
+
+
+class AgencySitemap(Sitemap):
+    """Agencies."""
+
+    def items(self):
+        return Agency.objects.order_by("pk")
+
+
+class ListSitemap(Sitemap):
+    """The lists that one starts from."""
+
+    def items(self):
+        return ["procedures", "agencies", "site_map"]
+
+    def location(self, name):
+        return reverse(name)
+
+
+SITEMAPS = {
+    "pages": PageSitemap,
+    "lists": ListSitemap,
+    "procedures": ProcedureSitemap,
+    "agencies": AgencySitemap,
+}
+
+
+def tree(home):
+    """The nested list of /so-do/: [{title, url, children}] from the live tree and the lists of the sections."""
+    pages = home.get_children().live().public().in_menu() if home else []
+    areas = [{"title": area["name"], "url": area["url"], "children": []} for area in areas_with_counts()]
+    return [
+        {"title": _("Front page"), "url": "/", "children": []},
+        *({"title": page.title, "url": page.url, "children": []} for page in pages),
+        {"title": _("Administrative procedures"), "url": reverse("procedures"), "children": areas},
+        {"title": _("Agencies"), "url": reverse("agencies"), "children": []},
+        {"title": _("Site map"), "url": reverse("site_map"), "children": []},
+    ]

@@ -1,0 +1,17 @@
+// Shows the print button, and opens every fold while printing in browsers whose CSS cannot (css/print.css).
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
+let opened = [];
+
+window.addEventListener("beforeprint", () => {
+  opened = [...document.querySelectorAll("main details:not([open])")];
+  for (const fold of opened) fold.open = true;
+});
+
+window.addEventListener("afterprint", () => {
+  for (const fold of opened) fold.open = false;
+});
