@@ -68,18 +68,18 @@ class Agency(models.Model):
     def save(self, **kwargs):
         """Give a new agency its address; an address once given stays."""
         if not self.slug:
-            self.slug = free_slug(self.name)
+            self.slug = free_slug(self.name, set(Agency.objects.values_list("slug", flat=True)))
         super().save(**kwargs)
 
     def get_absolute_url(self):
         return reverse("agency", args=[self.slug])
 
 
-def free_slug(name):
-    """A slug for the name that no agency has yet."""
+def free_slug(name, taken):
+    """A slug for the name that is not among the taken ones."""
     stem = slug = vietnamese_slug(name, 90)
     number = 1
-    while Agency.objects.filter(slug=slug).exists():
+    while slug in taken:
         number += 1
         slug = f"{stem}-{number}"
     return slug

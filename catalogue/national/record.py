@@ -192,8 +192,17 @@ class Node:
             if value is not False and value not in (None, "", [], {}):
                 if not _is_shallow(value):
                     raise RecordError(f"{self._at(key)}: nested too deeply")
-                self.extra[self._at(key)] = value
+                self.extra[nfc(self._at(key))] = _clean(value)
         return result
+
+
+def _clean(value):
+    """The value with every text and key in NFC and without NUL, which PostgreSQL's JSON refuses."""
+    if isinstance(value, dict):
+        return {nfc(key): _clean(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_clean(item) for item in value]
+    return nfc(value) if isinstance(value, str) else value
 
 
 def _is_shallow(value, levels=50):

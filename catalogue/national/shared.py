@@ -41,6 +41,7 @@ class SharedRows:
         self._seen = set()
         self._acts = dict(LegalAct.objects.values_list("key", "pk"))
         self._agencies = {name_key(agency.name): agency for agency in Agency.objects.all()}
+        self._slugs = set(Agency.objects.values_list("slug", flat=True))
         self._agencies |= {
             name_key(row.name): row.agency
             for row in NationalIdentity.objects.exclude(agency=None).select_related("agency")
@@ -56,10 +57,9 @@ class SharedRows:
                 self._ensure(Audience, ref, code=ref.code or "", name=ref.name or "")
             for ref in parsed.life_events:
                 self._ensure(LifeEvent, ref, name=ref.name or "", kind=ref.kind or LifeEventKind.CITIZEN)
-            for ref in {parsed.promulgator, parsed.decision_issuer, *(row[2] for row in parsed.roles)} - self._seen:
-                if ref:
-                    self._ensure_identity(ref)
-                    self._seen.add(ref)
+        named = {ref for parsed in batch for ref in _bodies(parsed) if ref not in self._seen}
+        self._ensure_identities(sorted(named, key=lambda ref: (ref.national_id, ref.code is None)))
+        self._seen |= named
 
     def _ensure(self, model, ref, **values):
         row = self._rows[model].get(ref.national_id)
@@ -84,22 +84,40 @@ class SharedRows:
             }
         return {}
 
-    def _ensure_identity(self, ref):
+    def _ensure_identities(self, references):
         """An issuer comes without a code: it never empties the one that another list gave."""
-        values = {key: value for key in ("code", "name") if (value := getattr(ref, key)) is not None}
-        row = self._ensure(NationalIdentity, ref, **values)
-        if row.name and row.agency_id is None:
-            row.agency = self._agency(row)
-            row.save(update_fields=["agency"])
+        known, new = self._rows[NationalIdentity], {}
+        for ref in references:
+            values = {key: value for key in ("code", "name") if (value := getattr(ref, key)) is not None}
+            if ref.national_id in known:
+                row = self._ensure(NationalIdentity, ref, **values)
+                if row.name and row.agency_id is None:
+                    self._ensure_agencies([row])
+                    row.save(update_fields=["agency"])
+            else:
+                row = new.setdefault(ref.national_id, NationalIdentity(national_id=ref.national_id))
+                for key, value in values.items():
+                    setattr(row, key, value)
+        self._ensure_agencies([row for row in new.values() if row.name])
+        for row, key in zip(new.values(), insert(NationalIdentity, [vars(row) for row in new.values()]), strict=True):
+            row.pk = key
+        known |= new
 
-    def _agency(self, identity):
-        key = name_key(identity.name)
-        if key not in self._agencies:
-            name = one_line(identity.name)
-            agency = Agency(code=(identity.code or "")[:64], name=name, tier=tier_of(name), slug=free_slug(name))
-            agency.save()
-            self._agencies[key] = agency
-        return self._agencies[key]
+    def _ensure_agencies(self, identities):
+        """Give each identity the agency of its name, however it is spelt; new names become new agencies."""
+        new = {}
+        for identity in identities:
+            key = name_key(identity.name)
+            if key not in self._agencies and key not in new:
+                name = one_line(identity.name)
+                slug = free_slug(name, self._slugs)
+                self._slugs.add(slug)
+                new[key] = Agency(code=(identity.code or "")[:64], name=name, tier=tier_of(name), slug=slug)
+        for agency, pk in zip(new.values(), insert(Agency, [vars(agency) for agency in new.values()]), strict=True):
+            agency.pk = pk
+        self._agencies |= new
+        for identity in identities:
+            identity.agency = self._agencies[name_key(identity.name)]
 
     def _ensure_acts(self, citations):
         new = {}
@@ -136,6 +154,11 @@ class SharedRows:
 def _act_key_of(citation):
     number, title = citation.get("number", ""), citation.get("title", "")
     return act_key(number, title) if number.strip() or title.strip() else ""
+
+
+def _bodies(parsed):
+    """Every agency that the record names."""
+    return filter(None, [parsed.promulgator, parsed.decision_issuer, *(row[2] for row in parsed.roles)])
 
 
 def tier_of(name):

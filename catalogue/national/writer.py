@@ -53,7 +53,7 @@ class Writer:
         """Store the batch, or, when the database refuses it, its records one by one."""
         try:
             self._write(batch)
-        except DatabaseError as error:
+        except (DatabaseError, ValueError) as error:
             self.shared = SharedRows()
             if len(batch) == 1:
                 fields = batch[0].fields

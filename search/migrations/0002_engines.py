@@ -28,7 +28,7 @@ _TITLE = "title_folded || ' ' || aliases_folded || ' ' || area_folded || ' ' || 
 _ALL = _TITLE + " || ' ' || body_folded"
 _COLUMN = (
     "ALTER TABLE search_searchdocument ADD COLUMN {} tsvector GENERATED ALWAYS AS "
-    "(array_to_tsvector(array_remove(regexp_split_to_array({}, '\\s+'), ''))) STORED"
+    "(array_to_tsvector(array_remove(string_to_array(replace({}, chr(10), ' '), ' '), ''))) STORED"
 )
 POSTGRES = [
     _COLUMN.format("title_words", _TITLE),

@@ -5,6 +5,7 @@ three times slower. Values must be clean: texts in NFC, foreign keys as ids.
 """
 
 from django.db import connection, models
+from psycopg2.extras import execute_values
 
 _AS_IS = (models.CharField, models.TextField, models.IntegerField, models.BooleanField, models.ForeignKey)
 
@@ -48,10 +49,8 @@ def _new_keys(model, count):
 def _execute(table, names, rows):
     quoted = ", ".join(connection.ops.quote_name(name) for name in names)
     into = f"INSERT INTO {connection.ops.quote_name(table)} ({quoted}) VALUES"
-    with connection.cursor() as cursor:
+    with connection.cursor() as cursor, connection.wrap_database_errors:
         if connection.vendor == "postgresql":
-            from psycopg2.extras import execute_values
-
             execute_values(cursor.cursor, f"{into} %s", rows, page_size=500)
         else:
             cursor.executemany(f"{into} ({', '.join(['%s'] * len(names))})", rows)
