@@ -17,6 +17,8 @@ PAGE_SIZE = 20
 _LAST_PAGE = 500
 # Values of one facet that an address may carry.
 _MOST_VALUES = 20
+# Options that a facet shows: the most frequent; of 600 agencies the rest are found by name.
+_MOST_OPTIONS = 20
 
 
 @dataclass
@@ -150,7 +152,9 @@ class Finder:
         for option in tops:
             open_below = option.selected or any(child.selected for child in option.children)
             option.children = sorted(option.children, key=order) if open_below else []
-        return FacetView(declared.key, str(declared.label), sorted(tops, key=order), bool(chosen))
+        shown = sorted(tops, key=order)
+        shown = shown[:_MOST_OPTIONS] + [option for option in shown[_MOST_OPTIONS:] if option.selected]
+        return FacetView(declared.key, str(declared.label), shown, bool(chosen))
 
     def _toggled(self, key, value):
         values = self.selected.get(key, [])
