@@ -28,9 +28,8 @@ def main():
         synchronise()
         seconds, counts = time.perf_counter() - start, synchronise.writer.counts
         outcome = ", ".join(f"{name} {counts[name]}" for name in ("created", "updated", "unchanged"))
-        print(
-            f"{connection.vendor}: {counts['read']} records in {seconds:.1f} s = {counts['read'] / seconds:.0f}/s ({outcome})"
-        )
+        rate = counts["read"] / seconds
+        print(f"{connection.vendor}: {counts['read']} records in {seconds:.1f} s = {rate:.0f}/s ({outcome})")
 
 
 if __name__ == "__main__":

@@ -160,6 +160,7 @@ LOGGING = {
 }
 
 LOGIN_URL = "wagtailadmin_login"
+WAGTAILADMIN_USER_LOGIN_FORM = "core.forms.VietnameseLoginForm"
 WAGTAIL_SITE_NAME = "Cổng thông tin tỉnh"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_ENABLE_UPDATE_CHECK = False
