@@ -12,8 +12,8 @@ def create(apps, schema_editor):
     page.objects.filter(depth=1).update(title="Gốc", draft_title="Gốc")
     kind, _created = content_type.objects.get_or_create(model="homepage", app_label="home")
     front = home.objects.create(
-        title="Trang chủ",
-        draft_title="Trang chủ",
+        title="Tra cứu thủ tục hành chính",
+        draft_title="Tra cứu thủ tục hành chính",
         slug="trang-chu",
         content_type=kind,
         path="00010001",
@@ -21,7 +21,7 @@ def create(apps, schema_editor):
         numchild=0,
         url_path="/trang-chu/",
         locale=locale,
-        introduction="Tra cứu thủ tục hành chính: cần giấy tờ gì, phí bao nhiêu, bao lâu xong, nộp ở đâu.",
+        introduction="Cần giấy tờ gì, phí bao nhiêu, bao lâu xong, nộp ở đâu.",
         example_searches="đăng ký khai sinh\ncăn cước\nđăng ký hộ kinh doanh",
     )
     page.objects.filter(depth=1).update(numchild=1)
