@@ -300,7 +300,7 @@ def _area(node):
     _drop_ids(node, "categoryIds", areas)
     category = node.take("category")
     area = areas[0] if areas else None
-    if category and (not area or category != {"id": area.national_id, "code": area.code, "name": area.name}):
+    if category and (not area or _clean(category) != {"id": area.national_id, "code": area.code, "name": area.name}):
         node.data["category"] = category
     for ref in areas[1:]:
         node.extra[f"categoriesDetails[{ref.national_id}]"] = {
