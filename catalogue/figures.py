@@ -10,17 +10,14 @@ from .models import AreaGroup, LifeEvent, ProcedureChange
 from .search import KIND
 
 
-def _count(facet, value):
-    snapshot = current()
-    return (snapshot.facets[KIND, facet].get(value, 0) & snapshot.visible(KIND)).bit_count()
-
-
 def _entries(rows, facet, value_of):
+    snapshot = current()
+    bitmaps, visible = snapshot.facets[KIND, facet], snapshot.visible(KIND)
     counted = [
         {
             "name": row.name,
             "url": f"{reverse('procedures')}?{facet}={value_of(row)}",
-            "count": _count(facet, value_of(row)),
+            "count": (bitmaps.get(value_of(row), 0) & visible).bit_count(),
         }
         for row in rows
     ]

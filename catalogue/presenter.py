@@ -206,7 +206,7 @@ class Presenter:
         by_method = _grouped(self.channels, lambda channel: channel.method)
         merged = {}
         for method, channels in by_method.items():
-            rows = [self._channel_row(channel) for channel in channels]
+            rows = list({repr(row): row for row in map(self._channel_row, channels)}.values())
             key = repr(rows)
             merged.setdefault(key, {"methods": [], "rows": rows})["methods"].append(wording.method_label(method))
         return list(merged.values())

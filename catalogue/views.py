@@ -1,5 +1,7 @@
 """The catalogue's pages: the list with search and facets, one procedure, suggestions while typing."""
 
+from django.conf import settings
+from django.db.models import F
 from django.http import Http404, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -23,7 +25,11 @@ def procedure_list(request):
     direct = finder.direct_url()
     if direct:
         return redirect(direct)
-    context = {"finder": finder, "areas": areas_with_counts() if not finder.total else []}
+    context = {
+        "finder": finder,
+        "areas": areas_with_counts() if not finder.total else [],
+        "canonical": settings.BASE_URL + finder.canonical,
+    }
     return render(request, "catalogue/procedure_list.html", context)
 
 
@@ -37,7 +43,7 @@ def suggestions(request):
 @require_safe
 def procedure_by_code(request, code):
     """The code alone leads to the record's address."""
-    procedure = Procedure.objects.filter(code=code).order_by("withdrawn_on", "pk").first()
+    procedure = Procedure.objects.filter(code=code).order_by(F("withdrawn_on").asc(nulls_first=True), "pk").first()
     if procedure is None:
         raise Http404(_("There is no procedure with this code."))
     return redirect(procedure, permanent=False)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 
 from .marking import mark
@@ -82,11 +83,13 @@ class Finder:
         self._shown = ordered[start : start + PAGE_SIZE]
 
     def direct_url(self):
-        """Where a code leads when it names exactly one document and nothing else was asked; else ""."""
-        pks = self.snapshot.by_code.get(self.query_object.code, ())
-        if len(pks) != 1 or self.selected:
+        """Where a code leads when it names one document in force, or none and one that is not; else ""."""
+        snapshot = self.snapshot
+        named = snapshot.bitmap(snapshot.by_code.get(self.query_object.code, ())) & snapshot.kinds[self.kind]
+        named = named & snapshot.visible(self.kind) or named
+        if named.bit_count() != 1 or self.selected:
             return ""
-        return SearchDocument.objects.values_list("url", flat=True).get(pk=next(iter(pks)))
+        return SearchDocument.objects.values_list("url", flat=True).get(pk=snapshot.entries_in(named)[0].pk)
 
     def _facet(self, key):
         return self.snapshot.facets[self.kind, key]
@@ -110,7 +113,7 @@ class Finder:
                 bitmap &= union
         return bitmap
 
-    @property
+    @cached_property
     def results(self):
         """One page of result cards, hits marked; one query."""
         rows = SearchDocument.objects.in_bulk([entry.pk for entry in self._shown])
@@ -168,7 +171,7 @@ class Finder:
         pairs += [(PAGE_KEY, page)] if page > 1 else []
         return f"{self.path}?{urlencode(pairs)}" if pairs else self.path
 
-    @property
+    @cached_property
     def chips(self):
         """The active filters, each with the address that removes it."""
         found = []

@@ -1,7 +1,5 @@
 """From a query to the ordered documents that answer it."""
 
-from functools import lru_cache
-
 from .engines import current_engine
 from .ranking import coverage, score, weigh
 from .snapshot import current
@@ -14,6 +12,8 @@ _LEAST_SHARE = 0.6
 _ENOUGH = 5
 # How many of very many hits are put in order by their text; the rest follow by prior.
 _ORDERED = 600
+# Matches that a process keeps.
+_MOST_KEPT = 256
 
 
 def retrieve(query, snapshot, within):
@@ -36,12 +36,12 @@ def _hits(query, snapshot):
     if query.code in snapshot.by_code:
         return snapshot.bitmap(snapshot.by_code[query.code])
     engine = current_engine()
-    titles = _matched(engine, snapshot.version, query.telling, every=True)
+    titles = _matched(engine, snapshot, query.telling, every=True)
     hits = snapshot.bitmap(titles)
     if len(query.telling) > 1:
         hits |= _partly(query, snapshot, engine)
     if hits.bit_count() < _ENOUGH:
-        hits |= snapshot.bitmap(_matched(engine, snapshot.version, query.telling, every=True, anywhere=True))
+        hits |= snapshot.bitmap(_matched(engine, snapshot, query.telling, every=True, anywhere=True))
     return hits
 
 
@@ -54,21 +54,21 @@ def _partly(query, snapshot, engine):
         if asked and documents > _CANDIDATES:
             break
         asked.append(word)
-    entries = [snapshot.entries[pk] for pk in _matched(engine, snapshot.version, tuple(asked), every=False)
+    entries = [snapshot.entries[pk] for pk in _matched(engine, snapshot, tuple(asked), every=False)
                if pk in snapshot.entries]  # fmt: skip
     covered = {entry.pk: coverage(weighed, entry) for entry in entries}
     least = _LEAST_SHARE * max(covered.values(), default=1)
     return snapshot.bitmap(pk for pk, share in covered.items() if share >= least)
 
 
-@lru_cache(maxsize=256)
-def _matches(engine_type, version, words, every, anywhere):
-    return tuple(engine_type().match(words, every=every, anywhere=anywhere))
-
-
-def _matched(engine, version, words, every, anywhere=False):
+def _matched(engine, snapshot, words, every, anywhere=False):
     """What the engine matches, kept for the version of the documents: common words are asked again and again."""
-    return _matches(type(engine), version, words, every, anywhere)
+    asked = (type(engine), words, every, anywhere)
+    if asked not in snapshot.matches:
+        if len(snapshot.matches) >= _MOST_KEPT:
+            snapshot.matches.clear()
+        snapshot.matches[asked] = engine.match(words, every=every, anywhere=anywhere)
+    return snapshot.matches[asked]
 
 
 def search(text_query, kind):

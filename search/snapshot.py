@@ -56,6 +56,7 @@ class Snapshot:
         self.windows = {}  # place -> (visible_from, visible_to)
         self.labels, self.parents = {}, {}
         self._facets_at = {}
+        self.matches = {}  # what engines found at this version
 
     def refresh(self):
         """Bring the snapshot to the database's version: one query when nothing was written."""
@@ -70,6 +71,7 @@ class Snapshot:
                 for row in rows.iterator(chunk_size=2000):
                     self._put(row)
                 self._read_labels()
+                self.matches = {}
                 self.version = version
         return self
 

@@ -1,5 +1,8 @@
 """Suggestions while typing: titles, aliases and codes that hold the words so far."""
 
+import re
+
+from .documents import code_token
 from .engines import current_engine
 from .models import SearchDocument
 from .query import read_query
@@ -10,18 +13,20 @@ _MOST = 8
 _LEAST_LETTERS = 2
 # More matches than this are not put in order: the prior and the shorter title decide among the first.
 _ORDERED = 400
+_CODE_BEGUN = re.compile(r"\d[.\s-]?\d+")
 
 
 def suggest(kind, text):
     """[{label, note, url}], at most eight, for at least two letters; the last word may be unfinished."""
     query = read_query(text)
-    if len(query.shown) < _LEAST_LETTERS or not query.words:
+    if sum(map(len, query.words)) < _LEAST_LETTERS:
         return []
     snapshot = current()
     if query.code and query.code in snapshot.by_code:
         pks = snapshot.by_code[query.code]
     else:
-        pks = current_engine().match(query.words, prefix=True)
+        words = [code_token(query.shown)] if _CODE_BEGUN.fullmatch(query.shown) else query.words
+        pks = current_engine().match(words, prefix=True)
     visible = snapshot.bitmap(pks) & snapshot.visible(kind)
     entries = snapshot.entries_in(visible)[:_ORDERED]
     entries.sort(key=lambda entry: (_place(query.words, entry), -entry.prior, len(entry.title), entry.pk))
