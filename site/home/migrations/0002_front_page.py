@@ -36,5 +36,14 @@ def create(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("home", "0001_initial"), ("auth", "0012_alter_user_first_name_max_length")]
+    # Wagtail gives its two groups their rights by their English names; only then are they renamed.
+    dependencies = [
+        ("home", "0001_initial"),
+        ("auth", "0012_alter_user_first_name_max_length"),
+        ("wagtailadmin", "0001_create_admin_access_permissions"),
+        ("wagtailimages", "0002_initial_data"),
+        ("wagtailimages", "0023_add_choose_permissions"),
+        ("wagtaildocs", "0002_initial_data"),
+        ("wagtaildocs", "0011_add_choose_permissions"),
+    ]
     operations = [migrations.RunPython(create, migrations.RunPython.noop)]

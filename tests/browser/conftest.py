@@ -1,0 +1,49 @@
+"""A demo portal and a headless Chromium. Mark modules that use them: `pytestmark = pytest.mark.browser`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import lacking
+
+from .server import CHROMIUM, CHROMIUM_FLAGS, demo_portal
+
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The address of a portal with the demo content, one for all tests of this process."""
+    if not Path(CHROMIUM).exists():
+        lacking("chromium")
+    with demo_portal(tmp_path_factory.mktemp("portal")) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser(site):
+    """Chromium. Ended with each module: its event loop would keep Django from the database in tests that follow."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser, site):
+    """visit(path, width=…, **context options): a page of its own, opened there."""
+    contexts = []
+
+    def open_page(path, viewport=WIDE, **options):
+        context = browser.new_context(viewport=viewport, locale="vi-VN", base_url=site, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        page.answer = page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()

@@ -1,0 +1,17 @@
+"""The pages that every outward demand is checked on."""
+
+PROCEDURE = "/thu-tuc/1.001193/"
+MANY_CASES = "/thu-tuc/1.004222/"
+AGENCY = "/co-quan/so-tu-phap-tinh-phuong-nam/"
+RESULTS = "/thu-tuc/?q=khai+sinh"
+PAGES = {
+    "home": "/",
+    "list": "/thu-tuc/",
+    "results": RESULTS,
+    "nothing": "/thu-tuc/?q=zzzz",
+    "procedure": PROCEDURE,
+    "cases": MANY_CASES,
+    "agencies": "/co-quan/",
+    "agency": AGENCY,
+    "map": "/so-do/",
+}

@@ -1,0 +1,79 @@
+"""A portal of its own for what looks from outside: demo content in a throw-away database, production's server."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+CHROMIUM = "/usr/bin/chromium"
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+PASSWORD = "demo-password"
+_PATIENCE = 60
+
+
+def free_port():
+    """A TCP port that nobody listens on now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def demo_portal(folder):
+    """Serve the demo content from `folder` and yield the address; the server ends with the block."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "tests.browser.settings",
+        "DATABASE_URL": f"sqlite:///{folder}/portal.sqlite3",
+        "MEDIA_ROOT": f"{folder}/media",
+        "STATIC_ROOT": f"{folder}/static",
+        "SECRET_KEY": "only-for-tests",
+        "HTTPS": "false",
+        "DEBUG": "false",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "PORTAL_PROVINCE": "tỉnh Phương Nam",
+        "ELASTICSEARCH_URL": "",
+        "DEMO_PASSWORD": PASSWORD,
+        "BASE_URL": address,
+        "SERVE_HOST": "127.0.0.1",
+        "SERVE_PORT": str(port),
+        "SERVE_WORKERS": "1",
+    }
+    for command in (["migrate"], ["load_demo"], ["collectstatic", "--noinput"]):
+        subprocess.run(
+            [sys.executable, "manage.py", *command, "-v", "0"],
+            cwd=ROOT,
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
+    with open(folder / "server.log", "wb") as log:
+        server = subprocess.Popen([sys.executable, "serve.py"], cwd=ROOT, env=environment, stdout=log, stderr=log)
+        try:
+            _wait(server, address, folder / "server.log")
+            yield address
+        finally:
+            server.terminate()
+            try:
+                server.wait(10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+
+
+def _wait(server, address, log):
+    for _attempt in range(_PATIENCE * 10):
+        if server.poll() is not None:
+            break
+        try:
+            urlopen(address + "/robots.txt", timeout=5).close()
+            return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError("The portal did not start:\n" + log.read_text(errors="replace")[-2000:])
