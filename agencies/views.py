@@ -12,13 +12,15 @@ from .models import Agency, Tier
 
 # The kind and facet under which sections say whom their documents belong to.
 _PROCEDURES, _AGENCY_FACET = "procedure", "co-quan"
+# A citizen's office first.
+_NEAREST_FIRST = (Tier.COMMUNE, Tier.PROVINCE, Tier.OTHER, Tier.MINISTRY)
 
 
 def agency_list(request):
     """Every agency by tier, with how many procedures it carries out."""
     snapshot = current()
     bitmaps, visible = snapshot.facets[_PROCEDURES, _AGENCY_FACET], snapshot.visible(_PROCEDURES)
-    order = {tier: place for place, tier in enumerate(Tier.values)}
+    order = {tier: place for place, tier in enumerate(_NEAREST_FIRST)}
     agencies = sorted(Agency.objects.all(), key=lambda agency: (order[agency.tier], agency.name))
     groups = [
         {

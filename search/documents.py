@@ -12,7 +12,7 @@ from .models import SearchDocument, SearchState
 from .text import fold
 
 # Enough for papers, steps and results of nearly every procedure; the rest of a 44,000-character text finds nothing.
-BODY_LIMIT = 3000
+BODY_LIMIT = 2000
 _LONGEST_WORD = 40
 _MUTABLE = [
     "url", "title", "subtitle", "aliases", "title_folded", "aliases_folded", "area_folded", "body_folded", "codes",

@@ -9,12 +9,12 @@ from catalogue.models import Procedure, ProcedureChange, SyncRun
 from catalogue.search import KIND
 from search.rebuild import reindex
 
-from .readers import is_api, read_source
+from .readers import SourceError, is_api, read_source
 from .record import RecordError, parse
 from .scope import MALFORMED, refusal
 from .writer import Writer
 
-_BATCH = 100
+_BATCH = 200
 _ANSWERED = ("created", "updated", "unchanged")
 
 
@@ -40,15 +40,19 @@ class Synchronisation:
         gc.set_threshold(100_000)
         batch = []
         items = self._items if self._items is not None else read_source(self.source, self.run.resume, self._done)
-        for item in items:
-            self.writer.counts["read"] += 1
-            parsed = self._accepted(item)
-            if parsed:
-                batch.append(parsed)
-            if len(batch) >= _BATCH:
-                self._flush(batch)
-                batch = []
-            progress()
+        try:
+            for item in items:
+                self.writer.counts["read"] += 1
+                parsed = self._accepted(item)
+                if parsed:
+                    batch.append(parsed)
+                if len(batch) >= _BATCH:
+                    self._flush(batch)
+                    batch = []
+                progress()
+        except SourceError:
+            self._flush(batch)
+            raise
         self._flush(batch)
         if self.run.is_full:
             self._withdraw_missing()
