@@ -63,12 +63,15 @@ def _partly(query, snapshot, engine):
 
 def _matched(engine, snapshot, words, every, anywhere=False):
     """What the engine matches, kept for the version of the documents: common words are asked again and again."""
-    asked = (type(engine), words, every, anywhere)
-    if asked not in snapshot.matches:
-        if len(snapshot.matches) >= _MOST_KEPT:
-            snapshot.matches.clear()
-        snapshot.matches[asked] = engine.match(words, every=every, anywhere=anywhere)
-    return snapshot.matches[asked]
+    # The dict of this moment: a refresh puts a new one in its place, where what was found before must not get in.
+    matches, asked = snapshot.matches, (type(engine), words, every, anywhere)
+    found = matches.get(asked)
+    if found is None:
+        found = engine.match(words, every=every, anywhere=anywhere)
+        if len(matches) >= _MOST_KEPT:
+            matches.clear()
+        matches[asked] = found
+    return found
 
 
 def search(text_query, kind):

@@ -15,7 +15,6 @@ from .scope import MALFORMED, refusal
 from .writer import Writer
 
 _BATCH = 200
-_ANSWERED = ("created", "updated", "unchanged")
 
 
 class Synchronisation:
