@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
-from core.text import one_line, vietnamese_slug
+from core.text import free_slug, one_line, vietnamese_slug
 
 # The two ways of placing a tone mark over oa, oe, uy: hoà/hòa, uỷ/ủy.
 _TONE_PLACES = [
@@ -68,21 +68,16 @@ class Agency(models.Model):
     def save(self, **kwargs):
         """Give a new agency its address; an address once given stays."""
         if not self.slug:
-            self.slug = free_slug(self.name, set(Agency.objects.values_list("slug", flat=True)))
+            self.slug = agency_slug(self.name, set(Agency.objects.values_list("slug", flat=True)))
         super().save(**kwargs)
 
     def get_absolute_url(self):
         return reverse("agency", args=[self.slug])
 
 
-def free_slug(name, taken):
-    """A slug for the name that is not among the taken ones."""
-    stem = slug = vietnamese_slug(name, 90)
-    number = 1
-    while slug in taken:
-        number += 1
-        slug = f"{stem}-{number}"
-    return slug
+def agency_slug(name, taken):
+    """The address of an agency of this name among the taken ones."""
+    return free_slug(vietnamese_slug(name, 90), taken)
 
 
 class NationalIdentity(models.Model):

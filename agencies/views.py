@@ -18,8 +18,7 @@ _NEAREST_FIRST = (Tier.COMMUNE, Tier.PROVINCE, Tier.OTHER, Tier.MINISTRY)
 
 def agency_list(request):
     """Every agency by tier, with how many procedures it carries out."""
-    snapshot = current()
-    bitmaps, visible = snapshot.facets[_PROCEDURES, _AGENCY_FACET], snapshot.visible(_PROCEDURES)
+    counts = current().counts(_PROCEDURES, _AGENCY_FACET)
     order = {tier: place for place, tier in enumerate(_NEAREST_FIRST)}
     agencies = sorted(Agency.objects.all(), key=lambda agency: (order[agency.tier], agency.name))
     groups = [
@@ -29,7 +28,7 @@ def agency_list(request):
                 {
                     "name": agency.name,
                     "url": agency.get_absolute_url(),
-                    "count": (bitmaps.get(agency.slug, 0) & visible).bit_count(),
+                    "count": counts.get(agency.slug, 0),
                 }
                 for agency in members
             ],

@@ -11,13 +11,12 @@ from .search import KIND
 
 
 def _entries(rows, facet, value_of):
-    snapshot = current()
-    bitmaps, visible = snapshot.facets[KIND, facet], snapshot.visible(KIND)
+    counts = current().counts(KIND, facet)
     counted = [
         {
             "name": row.name,
             "url": f"{reverse('procedures')}?{facet}={value_of(row)}",
-            "count": (bitmaps.get(value_of(row), 0) & visible).bit_count(),
+            "count": counts.get(value_of(row), 0),
         }
         for row in rows
     ]

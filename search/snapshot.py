@@ -128,6 +128,11 @@ class Snapshot:
                 bitmap &= ~(1 << place)
         return bitmap
 
+    def counts(self, kind, facet):
+        """{value: how many documents that everybody may find now have it} of a facet."""
+        visible = self.visible(kind)
+        return {value: (bitmap & visible).bit_count() for value, bitmap in self.facets[kind, facet].items()}
+
     def bitmap(self, pks):
         """The bitmap of the documents with these primary keys."""
         bits = bytearray(len(self.at_place) // 8 + 1)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from agencies.models import Agency, NationalIdentity, Tier, free_slug, name_key
+from agencies.models import Agency, NationalIdentity, Tier, agency_slug, name_key
 from catalogue.grouping import group_of_area, parent_of_event
 from catalogue.models import Audience, LegalAct, LifeEvent, SubjectArea
 from catalogue.models.reference import LifeEventKind
@@ -110,7 +110,7 @@ class SharedRows:
             key = name_key(identity.name)
             if key not in self._agencies and key not in new:
                 name = one_line(identity.name)
-                slug = free_slug(name, self._slugs)
+                slug = agency_slug(name, self._slugs)
                 self._slugs.add(slug)
                 new[key] = Agency(code=(identity.code or "")[:64], name=name, tier=tier_of(name), slug=slug)
         for agency, pk in zip(new.values(), insert(Agency, [vars(agency) for agency in new.values()]), strict=True):

@@ -27,7 +27,7 @@ from catalogue.models.parts import Role
 from catalogue.models.procedure import ServiceMode
 from catalogue.search import Findable, document
 from core.bulk import insert
-from core.text import vietnamese_slug
+from core.text import free_slug, vietnamese_slug
 from search.documents import save_documents
 
 from .findings import findings_of
@@ -114,7 +114,7 @@ class Writer:
         codes = {parsed.fields["code"] for parsed in new}
         taken = set(Procedure.objects.filter(code__in=codes).values_list("code", "slug"))
         procedures = [
-            Procedure(slug=_free_slug(parsed.fields, taken), **self._own_fields(parsed, now)) for parsed in new
+            Procedure(slug=_new_slug(parsed.fields, taken), **self._own_fields(parsed, now)) for parsed in new
         ]
         keys = insert(Procedure, [vars(procedure) for procedure in procedures])
         for procedure, key in zip(procedures, keys, strict=True):
@@ -234,15 +234,12 @@ def _words(leaf):
     return "" if leaf is None else str(leaf)
 
 
-def _free_slug(fields, taken):
-    """The address of a new record among those of its code; a twin gets a number."""
-    name = fields["official_name"]
-    stem = slug = vietnamese_slug(name[8:] if name.casefold().startswith("thủ tục ") else name, 90)
-    number = 1
-    while (fields["code"], slug) in taken:
-        number += 1
-        slug = f"{stem}-{number}"
-    taken.add((fields["code"], slug))
+def _new_slug(fields, taken):
+    """The address of a new record among the (code, slug) taken; a twin gets a number."""
+    name, code = fields["official_name"], fields["code"]
+    stem = vietnamese_slug(name[8:] if name.casefold().startswith("thủ tục ") else name, 90)
+    slug = free_slug(stem, {other for other_code, other in taken if other_code == code})
+    taken.add((code, slug))
     return slug
 
 

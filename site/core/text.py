@@ -30,3 +30,12 @@ def vietnamese_slug(text, max_length=80):
     if len(slug) > max_length:
         slug = slug[: max_length + 1].rpartition("-")[0] or slug[:max_length]
     return slug or "khong-ten"
+
+
+def free_slug(stem, taken):
+    """The stem, or the stem with the first number from 2 up that makes it none of the taken slugs."""
+    slug, number = stem, 1
+    while slug in taken:
+        number += 1
+        slug = f"{stem}-{number}"
+    return slug
