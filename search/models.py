@@ -41,7 +41,7 @@ class SearchDocument(models.Model):
 
 
 class SearchState(models.Model):
-    """One row: the version of the last write. Writers lock it, so versions are committed in their order."""
+    """How far something is: `documents` has the version of the last write. Writers lock it, so versions follow."""
 
     name = NfcCharField(max_length=20, unique=True, default="documents")
     version = models.BigIntegerField(default=0)

@@ -57,10 +57,12 @@ class Snapshot:
         self.labels, self.parents = {}, {}
         self._facets_at = {}
         self.matches = {}  # what engines found at this version
+        self.states = {}  # every SearchState at the last refresh: name -> version
 
     def refresh(self):
         """Bring the snapshot to the database's version: one query when nothing was written."""
-        version = SearchState.objects.values_list("version", flat=True).get(name="documents")
+        self.states = dict(SearchState.objects.values_list("name", "version"))
+        version = self.states["documents"]
         if version == self.version:
             return self
         with self._lock:
