@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class AgenciesConfig(AppConfig):
     name = "agencies"
     verbose_name = _("Agencies")
+
+    def ready(self):
+        from search.sections import register
+
+        from .search import SECTION
+
+        register(SECTION)

@@ -2,12 +2,14 @@
 
 import re
 
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
 from core.text import free_slug, one_line, vietnamese_slug
+from search.documents import remove_documents
+from search.rebuild import reindex
 
 # The two ways of placing a tone mark over oa, oe, uy: hoà/hòa, uỷ/ủy.
 _TONE_PLACES = [
@@ -41,6 +43,18 @@ class Tier(models.TextChoices):
     OTHER = "other", _("Other body")
 
 
+class AgencyQuerySet(models.QuerySet):
+    """Agencies that leave the search when many are deleted at once."""
+
+    @transaction.atomic
+    def delete(self):
+        """Delete them and their documents, together or not at all."""
+        keys = [str(pk) for pk in self.values_list("pk", flat=True)]
+        deleted = super().delete()
+        remove_documents("agency", keys)
+        return deleted
+
+
 class Agency(models.Model):
     """A body of government, one row however its name is spelt. The sync creates it, editors own it from then on."""
 
@@ -57,6 +71,8 @@ class Agency(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("website"), blank=True)
 
+    objects = AgencyQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("agency")
         verbose_name_plural = _("agencies")
@@ -65,14 +81,24 @@ class Agency(models.Model):
     def __str__(self):
         return self.short_name or self.name
 
+    @transaction.atomic
     def save(self, **kwargs):
-        """Give a new agency its address; an address once given stays."""
+        """Give a new agency its address, which stays once given, and make it findable under its words of today."""
         if not self.slug:
             self.slug = agency_slug(self.name, set(Agency.objects.values_list("slug", flat=True)))
         super().save(**kwargs)
+        reindex("agency", [self.pk])
 
     def get_absolute_url(self):
         return reverse("agency", args=[self.slug])
+
+    @transaction.atomic
+    def delete(self, **kwargs):
+        """Delete it and its document, together or not at all."""
+        key = str(self.pk)
+        deleted = super().delete(**kwargs)
+        remove_documents("agency", [key])
+        return deleted
 
 
 def agency_slug(name, taken):

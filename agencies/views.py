@@ -59,7 +59,7 @@ def agency_detail(request, slug):
                 "website": facts.value(agency.website, url=agency.website) if agency.website else facts.missing(),
                 "url": agency.get_absolute_url(),
             },
-            "cards": finder.results,
+            "cards": finder.groups,
             "total": finder.total,
             "page": finder.page,
             "noindex": finder.noindex,

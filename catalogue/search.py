@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from functools import cache
 
+from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
-from core.text import vietnamese_slug
+from core.text import one_line, vietnamese_slug
 from search.documents import Document
 from search.sections import FacetDeclaration, Section
 
@@ -14,11 +16,16 @@ from . import wording
 from .models import AreaGroup, Audience, LifeEvent, Procedure, SubjectArea
 from .models.parts import Method, Role
 from .models.procedure import ServiceMode
+from .national.scope import is_other_province
+from .variants import family
 
 KIND = "procedure"
 # What a result gains by who it serves: a citizen's search most often means the office next door.
-_TIER_PRIOR = {"commune": 0.25, "province": 0.1, "ministry": 0.0, "other": 0.0}
+_TIER_PRIOR = {"commune": 0.2, "province": 0.05, "ministry": 0.0, "other": 0.0}
 _GUIDE_PRIOR = 0.1
+_PAPERS_SHOWN, _PAPER_LENGTH = 4, 110
+# Another province's own procedure, where the national file was read whole, serves nobody here.
+_OTHER_PROVINCE_PRIOR = -0.15
 
 
 @dataclass
@@ -35,13 +42,14 @@ class Findable:
     fees: list
     papers: list
     outputs: list
+    is_other_province: bool
 
 
 def procedure_documents(pks):
     """The Documents of these procedures, in a fixed number of queries."""
     procedures = (
         Procedure.objects.filter(pk__in=pks)
-        .select_related("area__group", "guide")
+        .select_related("area__group", "guide", "promulgator")
         .prefetch_related(
             "audiences",
             "life_events__parent",
@@ -68,6 +76,7 @@ def _findable(procedure):
         fees=[fee for channel in channels for fee in channel.fees.all()],
         papers=[row.name for case in procedure.cases.all() for row in case.documents.all()],
         outputs=[output.name for output in procedure.outputs.all()],
+        is_other_province=is_other_province(procedure.promulgator),
     )
 
 
@@ -107,10 +116,23 @@ def document(found):
             "fee": wording.glance_fee(found.fees),
             "methods": methods,
             "mode": str(procedure.service_mode),
+            "papers": _papers(found.papers),
+            "papers_count": len(found.papers),
         },
-        prior=max((_TIER_PRIOR[tier] for tier in procedure.tiers), default=0) + (_GUIDE_PRIOR if guide else 0),
+        prior=_prior(found, guide),
+        family=family(procedure.official_name, area.name if area else ""),
         hidden=procedure.withdrawn_on is not None or procedure.is_internal,
     )
+
+
+def _papers(names):
+    """The first papers in short, for the best answer."""
+    return [Truncator(one_line(name)).chars(_PAPER_LENGTH) for name in names[:_PAPERS_SHOWN]]
+
+
+def _prior(found, guide):
+    tier = max((_TIER_PRIOR[tier] for tier in found.procedure.tiers), default=0)
+    return round(tier + _GUIDE_PRIOR * bool(guide) + _OTHER_PROVINCE_PRIOR * found.is_other_province, 2)
 
 
 def _area_values(area):
@@ -137,12 +159,15 @@ def card(stored):
     return {
         "code": stored["code"],
         "area": stored["area"],
+        "note": stored["area"],
         "tiers": ", ".join(str(wording.TIERS[tier]) for tier in stored["tiers"]),
         "agency": stored["agency"],
         "time": wording.glance_time_fact(stored["time"], ask),
         "fee": wording.glance_fee_fact(stored["fee"], ask),
         "channels": ", ".join(wording.method_label(method) for method in stored["methods"]),
         "mode": wording.mode_label(stored["mode"]),
+        "papers": stored["papers"],
+        "papers_more": max(0, stored["papers_count"] - len(stored["papers"])),
     }
 
 
@@ -162,7 +187,11 @@ def _area_parents():
 
 SECTION = Section(
     kind=KIND,
+    slug="thu-tuc",
     label=_("Administrative procedures"),
+    template="cards/procedure.html",
+    list_url=lambda: reverse("procedures"),
+    browse_facet="linh-vuc",
     keys=_keys,
     documents=procedure_documents,
     card=card,

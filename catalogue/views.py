@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from search.counting import count_click, count_search
 from search.finder import Finder
 from search.suggestions import suggest
 
@@ -25,6 +26,7 @@ def procedure_list(request):
     direct = finder.direct_url()
     if direct:
         return redirect(direct)
+    count_search(request, finder.asked, finder.total)
     context = {
         "finder": finder,
         "areas": areas_with_counts() if not finder.total else [],
@@ -36,7 +38,7 @@ def procedure_list(request):
 @require_safe
 def suggestions(request):
     """Titles, aliases and codes that begin with what was typed, as JSON for the search box."""
-    found = suggest(KIND, request.GET.get("q", ""))
+    found = suggest([KIND], request.GET.get("q", ""))
     return JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})
 
 
@@ -56,6 +58,7 @@ def procedure_detail(request, code, slug):
     chosen = next((procedure for procedure in procedures if procedure.slug == slug), None)
     if chosen is None:
         return procedure_by_code(request, code)
+    count_click(request, reverse("procedures"), reverse("site_search"))
     twins = [procedure for procedure in procedures if procedure is not chosen]
     record = Presenter(chosen, twins, timezone.localdate()).record()
     noindex = bool(record["withdrawn"] or record["is_internal"])

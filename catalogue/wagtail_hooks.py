@@ -1,7 +1,10 @@
 """The catalogue in the admin: national records to read, findings to work off, guides and groupings to write."""
 
+from django.urls import path, reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.views.generic.models import InspectView
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -12,6 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from .history import fact_label
 from .models import AreaGroup, Finding, LifeEvent, Procedure, ProcedureGuide, SubjectArea, SyncRun
 from .national.findings import RULES
+from .searches.views import AliasView, DecisionView, SearchReportView
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
@@ -177,3 +181,27 @@ class CatalogueGroup(SnippetViewSetGroup):
 
 
 register_snippet(CatalogueGroup)
+
+
+class SearchReportMenuItem(MenuItem):
+    """The report of searches, for whoever may decide about them."""
+
+    def is_shown(self, request):
+        return request.user.has_perm("search.change_querytask")
+
+
+@hooks.register("register_reports_menu_item")
+def search_report_menu_item():
+    """The report of searches among the reports."""
+    url = reverse("search_report")
+    return SearchReportMenuItem(SearchReportView.page_title, url, name="searches", icon_name="search", order=100)
+
+
+@hooks.register("register_admin_urls")
+def search_report_urls():
+    """The report of searches and what is decided there."""
+    return [
+        path("bao-cao/tim-kiem/", SearchReportView.as_view(), name="search_report"),
+        path("bao-cao/tim-kiem/quyet-dinh/", DecisionView.as_view(), name="search_decision"),
+        path("bao-cao/tim-kiem/ten-goi/", AliasView.as_view(), name="search_alias"),
+    ]

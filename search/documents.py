@@ -4,25 +4,28 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F
 
 from core.bulk import insert
 
-from .models import SearchDocument, SearchState
+from .models import SearchDocument, next_version
 from .text import fold
 
 # Enough for papers, steps and results of nearly every procedure; the rest of a 44,000-character text finds nothing.
 BODY_LIMIT = 2000
 _LONGEST_WORD = 40
+_FOLDED = ["title_folded", "aliases_folded", "area_folded", "body_folded", "codes"]
 _MUTABLE = [
-    "url", "title", "subtitle", "aliases", "title_folded", "aliases_folded", "area_folded", "body_folded", "codes",
-    "facets", "card", "prior", "is_hidden", "is_removed", "visible_from", "visible_to", "version",
+    "url", "title", "subtitle", "aliases", *_FOLDED, "facets", "card", "prior", "family", "is_hidden", "is_removed",
+    "visible_from", "visible_to", "version",
 ]  # fmt: skip
 
 
 @dataclass
 class Document:
-    """A findable thing in its section's words; `prior` is added to its score (see ranking)."""
+    """A findable thing in its section's words; `prior` is added to its score (see ranking).
+
+    Documents of one `family` are cases of one thing: results show them under the first of them.
+    """
 
     kind: str
     key: str
@@ -36,6 +39,7 @@ class Document:
     facets: dict[str, list[str]] = field(default_factory=dict)
     card: dict = field(default_factory=dict)
     prior: float = 0.0
+    family: str = ""
     hidden: bool = False
     visible_from: datetime | None = None
     visible_to: datetime | None = None
@@ -68,14 +72,10 @@ def save_documents(documents):
 
 @transaction.atomic
 def remove_documents(kind, keys):
-    """Take the documents out of every search."""
-    SearchDocument.objects.filter(kind=kind, object_key__in=keys).update(is_removed=True, version=next_version())
-
-
-def next_version():
-    """The version of this write; locks the state until the transaction ends."""
-    SearchState.objects.filter(name="documents").update(version=F("version") + 1)
-    return SearchState.objects.values_list("version", flat=True).get(name="documents")
+    """Take the documents out of every search: their rows stay, without words."""
+    no_words = dict.fromkeys(_FOLDED, "")
+    rows = SearchDocument.objects.filter(kind=kind, object_key__in=keys)
+    rows.update(is_removed=True, version=next_version(), **no_words)
 
 
 def _row(document, version):
@@ -94,6 +94,7 @@ def _row(document, version):
         "facets": document.facets,
         "card": document.card,
         "prior": document.prior,
+        "family": document.family,
         "is_hidden": document.hidden,
         "visible_from": document.visible_from,
         "visible_to": document.visible_to,

@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
+from .answers import search
 from .documents import code_token
 from .query import read_query
-from .retrieval import search
 from .snapshot import current
 
 CUTS = (1, 3, 5, 10)
@@ -33,7 +33,7 @@ def evaluate(path, kind):
 
 def _verdict(case, kind):
     wanted = {code_token(code) for code in [*case["codes"], *case.get("family_codes", ())]}
-    found = search(read_query(case["query"]), kind)[:10]
+    found = search(read_query(case["query"]), kind)
     gains = [bool(wanted.intersection(entry.codes)) for entry in found]
     rank = gains.index(True) + 1 if True in gains else 0
     ideal = sum(1 / math.log2(place + 2) for place in range(min(len(wanted), 10)))

@@ -2,7 +2,7 @@
 
 import re
 
-from django.utils.html import format_html_join
+from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
 from .text import fold
@@ -10,13 +10,13 @@ from .text import fold
 _WORD = re.compile(r"(\w+)")
 
 
-def mark(text, query):
-    """Safe HTML of the text with the query's telling words in <mark>; marks are compared folded."""
-    words = set(query.telling)
-    if not words:
-        return format_html_join("", "{}", [(text,)])
-    pieces = [
-        (mark_safe("<mark>"), piece, mark_safe("</mark>")) if index % 2 and fold(piece) in words else ("", piece, "")
-        for index, piece in enumerate(_WORD.split(text))
+def pieces(text):
+    """The text as [(piece as safe HTML, its folded word, or "" between words)], made once for many markings."""
+    return [
+        (piece, fold(piece)) if index % 2 else (str(escape(piece)), "") for index, piece in enumerate(_WORD.split(text))
     ]
-    return format_html_join("", "{}{}{}", pieces)
+
+
+def mark(cut, words):
+    """Safe HTML of a text cut into pieces, with these folded words in <mark>."""
+    return mark_safe("".join([f"<mark>{piece}</mark>" if word in words else piece for piece, word in cut]))

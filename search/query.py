@@ -1,49 +1,61 @@
 """A citizen's words, cleaned at the door: whatever came in, a short list of folded words goes on."""
 
 import re
-import tomllib
 from dataclasses import dataclass
-from pathlib import Path
 
 from core.text import one_line
 
+from .asking import asking
 from .text import exact, fold, has_marks
 
-# "  tôi muốn hỏi Đăng Ký\x00 khai sinh ở đâu ạ??? " * 1000 -> the first 40 words that say something.
+# "  tôi muốn hỏi Đăng Ký\x00 khai sinh ở đâu ạ??? " * 1000 -> the first 40 words.
 _LONGEST = 1000
 _MOST_WORDS = 40
 _LONGEST_WORD = 40
 # A code however it is typed: 1.001193, 1001193, "TTHC 1.001193", "ma thu tuc 1 001193".
 _CODE = re.compile(r"(?:(?:thu tuc|tthc|ma|so) ?)*(\d)\s?(\d{6,9}(?: ?[a-z]{3,5})?)(?: \d{2})?")
-
-_QUESTIONS = tomllib.loads(
-    (Path(__file__).resolve().parent / "data" / "question_words.toml").read_text(encoding="utf-8")
-)
-_MARKED, _PLAIN = frozenset(_QUESTIONS["marked"].split()), frozenset(_QUESTIONS["plain"].split())
+# "…, không phải có yếu tố nước ngoài": what the citizen does not mean.
+_NOT_MEANT = re.compile(r"(?:chu )?(?:(?:khong|ko|k) (?:phai|kem|lien thong)|dung nham)\b")
 
 
 @dataclass(frozen=True)
 class Query:
-    """What was asked: `shown` for the box, folded `words`, the `telling` ones, `exact` with marks, a `code`."""
+    """What was asked: `shown` for the box, folded `words`, the same as `typed` with marks, which of them are `asking`.
+
+    `marked`: the citizen types diacritics, so that they may tell words apart. `code` is a procedure code or "".
+    """
 
     shown: str
     words: tuple[str, ...]
-    telling: tuple[str, ...]
-    exact: str
+    typed: tuple[str, ...]
+    asking: tuple[bool, ...]
+    marked: bool
     code: str
 
     def __bool__(self):
         return bool(self.words)
 
+    @property
+    def telling(self):
+        """The distinct words that say what is meant; all words when none does."""
+        told = [word for word, asks in zip(self.words, self.asking, strict=True) if not asks]
+        return tuple(dict.fromkeys(told or self.words))
+
 
 def read_query(text):
     """The Query of any text: never fails, never longer than 1,000 characters and 40 words."""
     shown = one_line(text[:_LONGEST])
-    typed = exact(shown).split()[:_MOST_WORDS]
+    typed = tuple(word[:_LONGEST_WORD] for word in exact(_meant(shown)).split()[:_MOST_WORDS])
     words = tuple(fold(word)[:_LONGEST_WORD] for word in typed)
-    asking = _MARKED if has_marks(shown) else _PLAIN
-    telling = tuple(dict.fromkeys(word for word, plain in zip(words, typed, strict=True) if plain not in asking))
-    return Query(shown, words, telling or tuple(dict.fromkeys(words)), " ".join(typed), _code(" ".join(words)))
+    marked = has_marks(shown)
+    return Query(shown, words, typed, asking(words, typed, marked), marked, _code(" ".join(words)))
+
+
+def _meant(shown):
+    """The text without its clauses of what is not meant, when others remain."""
+    clauses = re.split(r"[,;.!?]\s", shown)
+    meant = [clause for clause in clauses if not _NOT_MEANT.match(fold(clause))]
+    return " ".join(meant) if meant and len(meant) < len(clauses) else shown
 
 
 def _code(folded):

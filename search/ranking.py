@@ -5,63 +5,91 @@ Each number below is a ring around the text match; docs/relevance.md says why an
 
 from dataclasses import dataclass
 
-from .text import has_marks
-
-# Where a word stands: in a title or an alias it says what the procedure is; in the area, what it is about.
-TITLE, ALIAS, AREA, BODY = 1.0, 1.0, 0.55, 0.15
-# Two words side by side as in the query ("khai sinh") say more than the two apart.
-PAIR = 0.6
-# The share of a title that the query covers: short titles that are all question beat long ones that mention it.
-COVERED = 2.5
-# A title or alias that is exactly the query.
-EQUAL = 3.0
-# Marks typed and found as typed: "khai tử" is not "khai từ".
-EXACT_MARKS = 1.0
-
 
 @dataclass(frozen=True)
-class Weighed:
-    """The query with the rarity of its words, made once per search."""
+class Rings:
+    """The numbers of the ranking. A word is worth its rarity; the other numbers are shares of a fully matched query."""
 
-    words: tuple[str, ...]
-    weights: dict[str, float]
-    pairs: tuple[tuple[str, str], ...]
-    marks: str
-    total: float
-
-
-def weigh(query, snapshot):
-    """The Weighed form of a Query."""
-    words = query.telling
-    weights = {word: snapshot.rarity(word) for word in words}
-    kept = [word for word in query.words if word in weights]
-    pairs = tuple(dict.fromkeys(pair for pair in zip(kept, kept[1:], strict=False) if pair[0] != pair[1]))
-    marks = query.exact if has_marks(query.shown) else ""
-    return Weighed(words, weights, pairs, marks, sum(weights.values()) or 1.0)
+    pair: float = 0.8  # two words side by side as typed, against the two words apart
+    loose: float = 0.35  # a word typed with marks that stands there with others: "khai tử" is not "khai từ"
+    area: float = 0.6  # a word that only the area holds
+    body: float = 0.3  # what the title lacks but the text holds
+    synonym: float = 0.9  # words meant, against words typed
+    alone: float = 0.5  # a syllable that no title has beside its neighbours: mostly another word of the same sound
+    share: float = 0.9  # a title that is all question, against a long one that mentions it
+    equal: float = 0.6  # a title or alias that is the question
+    prior: float = 1.0  # what the section says of the document: whom it serves, whether it is ours
 
 
-def coverage(weighed, entry):
-    """The share of the query, by rarity, that stands in the entry's title, aliases, area or codes: 0 to 1."""
-    return sum(weight for word, weight in weighed.weights.items() if word in entry.words) / weighed.total
+rings = Rings()
+_ALL = 0.999
 
 
-def score(weighed, entry):
-    """How well the entry answers; comparable within one query only."""
-    points, found = max(_field(weighed, words) for words in (entry.title, *entry.aliases))
-    area = sum(weight for word, weight in weighed.weights.items() if word not in found and word in entry.area)
-    points += AREA * area / weighed.total
-    if weighed.marks and weighed.marks in entry.title_exact:
-        points += EXACT_MARKS
-    return points + entry.prior
+def use(changed):
+    """Rank by other numbers (evaluation only)."""
+    global rings
+    rings = changed
 
 
-def _field(weighed, words):
-    """(points, found words) of one title or alias."""
-    present = frozenset(words)
-    found = [word for word in weighed.words if word in present]
-    hit = sum(weighed.weights[word] for word in found) / weighed.total
-    beside = set(zip(words, words[1:], strict=False))
-    pairs = sum(weighed.weights[a] + weighed.weights[b] for a, b in weighed.pairs if (a, b) in beside)
-    share = len(found) / (len(present) + 3)
-    equal = EQUAL if words == weighed.words else 0
-    return hit + PAIR * pairs / (2 * weighed.total) + COVERED * share * hit + equal, found
+def score(meaning, entry, in_body, snapshot):
+    """How well the Entry answers the Meaning: about 0 to 2.5, comparable within one query only."""
+    lines = entry.lines if meaning.readings else ()
+    best = max((_line_points(meaning, line, entry.area, snapshot) for line in lines), default=0.0)
+    if in_body:
+        best += rings.body * max(0.0, 1 - best)
+    return best + rings.prior * entry.prior
+
+
+def _line_points(meaning, line, area, snapshot):
+    """The better of the whole title and its head (the words before "đối với", "cho" …)."""
+    values, in_head = _values(meaning.units, line, area)
+    mass, head_mass = snapshot.mass(line)
+    points = _points(meaning, values, mass)
+    if head_mass:
+        heads = [value if held else 0.0 for value, held in zip(values, in_head, strict=True)]
+        points = max(points, _points(meaning, heads, head_mass, whole=False))
+    return points
+
+
+def _points(meaning, values, mass, whole=True):
+    """The best reading's coverage, plus how much of the title it is, plus equality with a `whole` title."""
+    return max(_reading_points(reading, meaning.units, values, mass, whole) for reading in meaning.readings)
+
+
+def _reading_points(reading, units, values, mass, whole):
+    covered, matched = 0.0, set()
+    for span in reading.spans:
+        best, said = 0.0, None
+        for wording in span.wordings:
+            share = wording.share * sum(points * values[unit] for unit, points in wording.parts) / wording.total
+            if share > best:
+                best, said = share, wording
+        if said:
+            covered += best * span.weight
+            matched.update(unit for unit, _ in said.parts if values[unit])
+    covered /= reading.total
+    title = {units[unit].folded: units[unit].points for unit in matched}
+    share = min(1.0, sum(title.values()) / mass) if mass else 0.0
+    equal = rings.equal if whole and covered > _ALL and share > _ALL else 0.0
+    return covered + rings.share * covered * share + equal
+
+
+def _values(units, line, area):
+    """([share of each unit that the title or the area gives], [whether the head gives it too])."""
+    values, in_head = [], []
+    for unit in units:
+        value, held = _found(unit, line)
+        values.append(value or (rings.area if unit.folded in area else 0.0))
+        in_head.append(held)
+    return values, in_head
+
+
+def _found(unit, line):
+    if unit.marked:
+        at = line.exact.find(unit.exact)
+        if at >= 0:
+            return 1.0, at + len(unit.exact) <= line.head_exact
+    at = line.folded.find(unit.folded)
+    if at < 0:
+        return 0.0, True
+    return (rings.loose if unit.marked else 1.0), at + len(unit.folded) <= line.head_folded

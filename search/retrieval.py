@@ -1,80 +1,151 @@
-"""From a query to the ordered documents that answer it."""
+"""From a query to the ordered documents that answer it.
 
-from .engines import current_engine
-from .ranking import coverage, score, weigh
-from .snapshot import current
+All titles are summed up roughly and at once (`planes`); only the best are scored with care (`ranking`). The engine is
+asked for texts when too few titles answer the whole query.
+"""
 
-# Rare words first, until their documents are this many: common words then only order, they do not retrieve.
-_CANDIDATES = 1500
-# Of the best covered answer, how much another one must cover to be a hit at all.
-_LEAST_SHARE = 0.6
-# With fewer hits in titles than this the bodies are asked too.
+from functools import reduce
+from operator import and_, or_
+
+from . import ranking
+from .engines import holding
+from .meaning import read_meaning
+from .planes import Sums
+from .ranking import score
+
+# Of the best rough sum, how much another document must have to be a hit at all.
+_LEAST_SHARE = 0.55
+# With fewer titles that answer the whole query the texts are asked too.
 _ENOUGH = 5
-# How many of very many hits are put in order by their text; the rest follow by prior.
-_ORDERED = 600
-# Matches that a process keeps.
+# Texts that the engine gives.
+_MOST_TEXTS = 200
+# Documents that are scored with care; the rest follow by their rough sum.
+_SCORED, _MOST_SCORED = 30, 60
+# The rough sum of a full match; more would only cost planes.
+_FULL = 200
+# Priors may be this far below nothing.
+_LOWEST_PRIOR = 0.2
+# What a process keeps of what engines found.
 _MOST_KEPT = 256
 
 
-def retrieve(query, snapshot, within):
-    """(bitmap of the hits, Entries in order): the documents of the bitmap `within` that answer the Query."""
-    hits = _hits(query, snapshot) & within
-    weighed = weigh(query, snapshot)
-    entries = snapshot.entries_in(hits)
-    head = sorted(entries, key=lambda entry: (-coverage(weighed, entry), -entry.prior, entry.pk))[:_ORDERED]
-    scored = sorted(head, key=lambda entry: (-score(weighed, entry), len(entry.title), entry.pk))
-    chosen = {entry.pk for entry in head}
-    return hits, scored + [entry for entry in entries if entry.pk not in chosen]
+class Retrieved:
+    """The documents of the bitmap `within` that answer the Query: `hits`, and any part of them in order."""
+
+    def __init__(self, query, snapshot, within, expanded=True):
+        self.snapshot, self._query = snapshot, query
+        self.meaning = read_meaning(query, snapshot, expanded)
+        self._scores, self._texts = {}, 0
+        self._covered = self._summed()
+        self._best = self._covered.best(within)
+        self.hits = self._named(within) or self._found(within)
+        self._sums = self._with_rings()
+
+    def _named(self, within):
+        return self.snapshot.bitmap(self.snapshot.by_code.get(self._query.code, ())) & within
+
+    def _summed(self):
+        """For every document the better reading, and in it the best wording of each span, by the words that it has."""
+        best = Sums()
+        for reading in self.meaning.readings:
+            total = Sums()
+            for span in reading.spans:
+                total.add_sums(self._spoken(span, _FULL / reading.total))
+            best.raise_to(total)
+        return best
+
+    def _spoken(self, span, scale):
+        best = Sums()
+        for wording in span.wordings:
+            worth, each = Sums(), span.weight * wording.share / wording.total * scale
+            for unit, points in wording.parts:
+                having = self.snapshot.having(self.meaning.units[unit].folded[1:-1])
+                worth.add(having, round(points * each))
+            best.raise_to(worth)
+        return best
+
+    def _found(self, within):
+        hits = self._covered.at_least(round(self._best * _LEAST_SHARE), within) if self._best else 0
+        whole = self._whole() & within
+        if whole.bit_count() < _ENOUGH:
+            self._texts = self._in_texts() & within
+        return hits | whole | self._texts
+
+    def count_beside(self, others):
+        """How many documents of another bitmap answer no worse than the hits do."""
+        best = max(self._best, self._covered.best(others))
+        return self._covered.at_least(round(best * _LEAST_SHARE), others).bit_count() if best else 0
+
+    def _whole(self):
+        """The documents whose titles hold every span of a reading in one of its wordings."""
+        whole = 0
+        for reading in self.meaning.readings:
+            held = (reduce(or_, map(self._having_all, span.wordings)) for span in reading.spans)
+            whole |= reduce(and_, held)
+        return whole
+
+    def _having_all(self, wording):
+        return reduce(and_, map(self.snapshot.having, wording.words))
+
+    def _in_texts(self):
+        """The documents that hold every span anywhere, as the engine knows them."""
+        if self.meaning.readings:
+            spans = tuple(tuple(wording.words for wording in span.wordings) for span in self.meaning.readings[-1].spans)
+        else:
+            spans = ((self._query.telling,),)
+        return self.snapshot.bitmap(_texts(self.snapshot, spans))
+
+    def _with_rings(self):
+        """The rough sums with what the score will add: the prior, the share of the title, the text."""
+        sums = self._covered.copy()
+        sums.add_sums(_of_titles(self.snapshot, sum(unit.points > 0 for unit in self.meaning.units)))
+        sums.add(self._texts, round(ranking.rings.body * _FULL))
+        return sums
+
+    def ordered(self, within, count):
+        """The best `count` Entries of the hits in the bitmap `within`; fewer when there are no more."""
+        hits, entries_in = self.hits & within, self.snapshot.entries_in
+        head = sorted(entries_in(self._sums.top(_SCORED, hits)), key=_by_age)[:_MOST_SCORED]
+        hits ^= sum(1 << entry.place for entry in head)
+        head.sort(key=lambda entry: (-self.points(entry), entry.pk))
+        if len(head) < count:
+            rest = sorted(entries_in(self._sums.top(count - len(head), hits)), key=_by_age)
+            head += sorted(rest, key=lambda entry: -self._sums.of(entry.place))
+        return head[:count]
+
+    def points(self, entry):
+        """The score of an Entry of the hits."""
+        if entry.pk not in self._scores:
+            in_text = bool(self._texts >> entry.place & 1)
+            self._scores[entry.pk] = score(self.meaning, entry, in_text, self.snapshot)
+        return self._scores[entry.pk]
 
 
-def by_prior(snapshot, within):
-    """The Entries of a bitmap without a query: the most asked for first, then by title."""
-    return sorted(snapshot.entries_in(within), key=lambda entry: (-entry.prior, entry.title, entry.pk))
+def _by_age(entry):
+    return entry.pk
 
 
-def _hits(query, snapshot):
-    if query.code in snapshot.by_code:
-        return snapshot.bitmap(snapshot.by_code[query.code])
-    engine = current_engine()
-    titles = _matched(engine, snapshot, query.telling, every=True)
-    hits = snapshot.bitmap(titles)
-    if len(query.telling) > 1:
-        hits |= _partly(query, snapshot, engine)
-    if hits.bit_count() < _ENOUGH:
-        hits |= snapshot.bitmap(_matched(engine, snapshot, query.telling, every=True, anywhere=True))
-    return hits
+def _of_titles(snapshot, words):
+    """What priors and lengths of titles add roughly for a query of so many words, kept for the version."""
+    rings, kept = ranking.rings, snapshot.titles
+    if (words, rings) not in kept:
+        sums = Sums()
+        for prior, documents in snapshot.priors.items():
+            sums.add(documents, max(0, round((_LOWEST_PRIOR + prior) * rings.prior * _FULL)))
+        for length, documents in snapshot.lengths.items():
+            sums.add(documents, round(rings.share * min(1, words / length) * _FULL))
+        kept[words, rings] = sums
+    return kept[words, rings]
 
 
-def _partly(query, snapshot, engine):
-    """Documents that cover nearly as much of the query as the best one does."""
-    weighed = weigh(query, snapshot)
-    asked, documents = [], 0
-    for word in sorted(query.telling, key=lambda word: (-weighed.weights[word], word)):
-        documents += snapshot.document_frequency[word]
-        if asked and documents > _CANDIDATES:
-            break
-        asked.append(word)
-    entries = [snapshot.entries[pk] for pk in _matched(engine, snapshot, tuple(asked), every=False)
-               if pk in snapshot.entries]  # fmt: skip
-    covered = {entry.pk: coverage(weighed, entry) for entry in entries}
-    least = _LEAST_SHARE * max(covered.values(), default=1)
-    return snapshot.bitmap(pk for pk, share in covered.items() if share >= least)
-
-
-def _matched(engine, snapshot, words, every, anywhere=False):
-    """What the engine matches, kept for the version of the documents: common words are asked again and again."""
+def _texts(snapshot, spans):
+    """What the engine finds, kept for the version of the documents: common words are asked again and again."""
     # The dict of this moment: a refresh puts a new one in its place, where what was found before must not get in.
-    matches, asked = snapshot.matches, (type(engine), words, every, anywhere)
-    found = matches.get(asked)
+    kept = snapshot.matches
+    found = kept.get(spans)
     if found is None:
-        found = engine.match(words, every=every, anywhere=anywhere)
-        if len(matches) >= _MOST_KEPT:
-            matches.clear()
-        matches[asked] = found
+        found = holding(spans, _MOST_TEXTS)
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[spans] = found
     return found
-
-
-def search(text_query, kind):
-    """Entries of a kind in order for a Query, outside of any page: evaluations and other callers without facets."""
-    snapshot = current()
-    return retrieve(text_query, snapshot, snapshot.visible(kind))[1]

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import gettext_lazy as _
+
 _sections = {}
 
 
@@ -27,17 +29,23 @@ class FacetDeclaration:
 
 @dataclass(frozen=True)
 class Section:
-    """One kind of document.
+    """One kind of document, `slug` in addresses.
 
-    `keys()` gives the primary keys of everything findable, `documents(keys)` their Documents, `card(stored)` words.
+    `keys()` gives the primary keys of everything findable, `documents(keys)` their Documents. `card(stored)` gives
+    the words of a result, with at least `note`, which a suggestion shows; `template` draws it. `list_url()` is the
+    section's own list, when it has one; `browse_facet` the facet whose values are suggested beside documents.
     """
 
     kind: str
+    slug: str
     label: str
     keys: Callable[[], Iterable]
     documents: Callable[[list], list]
     card: Callable[[dict], dict]
     facets: tuple[FacetDeclaration, ...] = ()
+    template: str = "cards/plain.html"
+    list_url: Callable[[], str] | None = None
+    browse_facet: str = ""
 
 
 def register(section):
@@ -53,3 +61,20 @@ def section(kind):
 def sections():
     """Every declared Section."""
     return list(_sections.values())
+
+
+def _nobody():
+    return []
+
+
+# Every kind at once, with the kind as its one facet.
+KIND_KEY = "loai"
+EVERYTHING = Section(
+    kind="",
+    slug="",
+    label=_("Search"),
+    keys=_nobody,
+    documents=list,
+    card=dict,
+    facets=(FacetDeclaration(KIND_KEY, _("Kind"), lambda: {known.slug: known.label for known in sections()}),),
+)

@@ -1,4 +1,4 @@
-"""What every query reads, kept in each process: titles as words, facets as bitmaps, how rare each word is.
+"""What every query reads, kept in each process: which titles hold a word, facets as bitmaps, how rare each word is.
 
 A query asks the database one cheap question (the version); only what was written since is read again.
 Bitmaps are Python ints with one bit per place of a document, so counting is `&` and `bit_count`.
@@ -6,34 +6,26 @@ Bitmaps are Python ints with one bit per place of a document, so counting is `&`
 
 import math
 import threading
-from collections import Counter, defaultdict
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+from functools import reduce
+from itertools import islice, takewhile
+from operator import or_
 
 from django.utils import timezone
 
+from .entries import Entry
 from .models import SearchDocument, SearchState
-from .sections import sections
-from .text import exact
+from .sections import EVERYTHING, KIND_KEY, section, sections
+from .text import fold
 
 _COLUMNS = (
-    "pk", "kind", "object_key", "title", "subtitle", "title_folded", "aliases_folded", "area_folded", "codes", "facets",
-    "prior", "is_hidden", "is_removed", "visible_from", "visible_to", "version",
+    "pk", "kind", "object_key", "title", "subtitle", "aliases", "area_folded", "codes", "facets",
+    "prior", "family", "is_hidden", "is_removed", "visible_from", "visible_to", "version",
 )  # fmt: skip
-
-
-class Entry:
-    """One document as ranking sees it; words are tuples of folded words."""
-
-    __slots__ = ("pk", "kind", "title", "title_exact", "aliases", "area", "codes", "prior", "place", "words")
-
-    def __init__(self, row, place):
-        self.pk, self.kind, self.place = row["pk"], row["kind"], place
-        self.title = tuple(row["title_folded"].split())
-        self.title_exact = exact(f"{row['title']} {row['subtitle']}")
-        self.aliases = [tuple(line.split()) for line in row["aliases_folded"].split("\n") if line]
-        self.area = tuple(row["area_folded"].split())
-        self.codes = tuple(row["codes"].split())
-        self.prior = row["prior"]
-        self.words = frozenset(self.title).union(self.area, self.codes, *self.aliases)
+# Bitmaps of words that a process keeps ready, in bytes.
+_MOST_KEPT = 32_000_000
 
 
 class Snapshot:
@@ -48,16 +40,26 @@ class Snapshot:
         self.version = -1
         self.entries = {}  # pk -> Entry
         self.at_place = []  # place -> Entry or None
-        self.document_frequency = Counter()
+        self.postings = defaultdict(lambda: array("I"))  # word, or pair of words -> places
         self.by_code = defaultdict(set)
         self.facets = defaultdict(lambda: defaultdict(int))  # (kind, key) -> value -> bitmap
         self.kinds = defaultdict(int)
         self.hidden = 0
         self.windows = {}  # place -> (visible_from, visible_to)
+        self.priors = defaultdict(int)  # prior -> bitmap
+        self.lengths = defaultdict(int)  # distinct words of the shortest title, head or alias -> bitmap
         self.labels, self.parents = {}, {}
+        self._bitmaps = {}
+        self._forget_derived()
         self._facets_at = {}
-        self.matches = {}  # what engines found at this version
+        self.cards = {}  # finished result cards of documents (search.cards)
         self.states = {}  # every SearchState at the last refresh: name -> version
+
+    def _forget_derived(self):
+        """What was made of the documents of one version."""
+        self.matches, self.titles, self.pages = {}, {}, {}  # kept by retrieval and by pages of results
+        self._rarities, self._folded_labels = {}, {}
+        self._in_order = self._vocabulary = self._spellings = None
 
     def refresh(self):
         """Bring the snapshot to the database's version: one query when nothing was written."""
@@ -73,7 +75,7 @@ class Snapshot:
                 for row in rows.iterator(chunk_size=2000):
                     self._put(row)
                 self._read_labels()
-                self.matches = {}
+                self._forget_derived()
                 self.version = version
         return self
 
@@ -89,26 +91,37 @@ class Snapshot:
         entry = Entry(row, place)
         bit = 1 << place
         self.entries[entry.pk] = self.at_place[place] = entry
-        self.document_frequency.update(entry.words)
+        for term in (*entry.words, *entry.pairs):
+            self.postings[term].append(place)
+            self._bitmaps.pop(term, None)
         for code in entry.codes:
             self.by_code[code].add(entry.pk)
         self.kinds[entry.kind] |= bit
+        self.priors[entry.prior] |= bit
+        self.lengths[entry.length] |= bit
         if row["is_hidden"]:
             self.hidden |= bit
         if row["visible_from"] or row["visible_to"]:
             self.windows[place] = (row["visible_from"], row["visible_to"])
-        self._facets_at[place] = row["facets"]
-        for key, values in row["facets"].items():
+        slug = section(entry.kind).slug
+        self.facets[EVERYTHING.kind, KIND_KEY][slug] |= bit
+        self._facets_at[place] = facets = row["facets"] | {KIND_KEY: [slug]}
+        for key, values in facets.items():
             for value in values:
                 self.facets[entry.kind, key][value] |= bit
 
     def _take_out(self, entry):
         bit = 1 << entry.place
         self.at_place[entry.place] = None
-        self.document_frequency.subtract(entry.words)
+        for term in (*entry.words, *entry.pairs):
+            self.postings[term].remove(entry.place)
+            self._bitmaps.pop(term, None)
         for code in entry.codes:
             self.by_code[code].discard(entry.pk)
         self.kinds[entry.kind] &= ~bit
+        self.facets[EVERYTHING.kind, KIND_KEY][section(entry.kind).slug] &= ~bit
+        self.priors[entry.prior] &= ~bit
+        self.lengths[entry.length] &= ~bit
         self.hidden &= ~bit
         self.windows.pop(entry.place, None)
         for key, values in self._facets_at.pop(entry.place).items():
@@ -116,14 +129,14 @@ class Snapshot:
                 self.facets[entry.kind, key][value] &= ~bit
 
     def _read_labels(self):
-        for section in sections():
-            for facet in section.facets:
-                self.labels[section.kind, facet.key] = facet.labels()
-                self.parents[section.kind, facet.key] = facet.parents()
+        for declared in (*sections(), EVERYTHING):
+            for facet in declared.facets:
+                self.labels[declared.kind, facet.key] = facet.labels()
+                self.parents[declared.kind, facet.key] = facet.parents()
 
-    def visible(self, kind):
-        """The bitmap of the documents of a kind that everybody may find now."""
-        bitmap = self.kinds[kind] & ~self.hidden
+    def visible(self, *kinds):
+        """The bitmap of the documents of these kinds that everybody may find now."""
+        bitmap = reduce(or_, (self.kinds[kind] for kind in kinds), 0) & ~self.hidden
         now = timezone.now() if self.windows else None
         for place, (start, end) in self.windows.items():
             if (start and now < start) or (end and now >= end):
@@ -137,12 +150,22 @@ class Snapshot:
 
     def bitmap(self, pks):
         """The bitmap of the documents with these primary keys."""
+        return self._bitmap(self.entries[pk].place for pk in pks if pk in self.entries)
+
+    def _bitmap(self, places):
         bits = bytearray(len(self.at_place) // 8 + 1)
-        for pk in pks:
-            entry = self.entries.get(pk)
-            if entry:
-                bits[entry.place >> 3] |= 1 << (entry.place & 7)
+        for place in places:
+            bits[place >> 3] |= 1 << (place & 7)
         return int.from_bytes(bits, "little")
+
+    def having(self, term):
+        """The bitmap of the documents whose titles, aliases, area or codes hold the word, or the pair of words."""
+        bitmap = self._bitmaps.get(term)
+        if bitmap is None:
+            if len(self._bitmaps) * len(self.at_place) > 8 * _MOST_KEPT:
+                self._bitmaps = {}
+            bitmap = self._bitmaps[term] = self._bitmap(self.postings.get(term, ()))
+        return bitmap
 
     def entries_in(self, bitmap):
         """The Entries of a bitmap, in the order of their places."""
@@ -154,10 +177,65 @@ class Snapshot:
                 byte ^= low
         return found
 
-    def rarity(self, word):
-        """How much a word says: the inverse document frequency over titles, aliases and areas; 0 for every document."""
-        count, total = self.document_frequency[word], len(self.entries)
-        return math.log(1 + (total - count + 0.5) / (count + 0.5)) if count <= total else 0.0
+    def facets_in(self, bitmap):
+        """The {facet key: values} of each document of a bitmap."""
+        return [self._facets_at[entry.place] for entry in self.entries_in(bitmap)]
+
+    def by_prior(self, within, count):
+        """The first `count` Entries of a bitmap without a query: the most asked for first, then by title."""
+        if self._in_order is None:
+            self._in_order = sorted(self.entries.values(), key=_by_prior)
+        if within.bit_count() <= 4 * count:
+            return sorted(self.entries_in(within), key=_by_prior)[:count]
+        bits, found = within.to_bytes(len(self.at_place) // 8 + 1, "little"), []
+        for entry in self._in_order:
+            if bits[entry.place >> 3] >> (entry.place & 7) & 1:
+                found.append(entry)
+                if len(found) == count:
+                    break
+        return found
+
+    @property
+    def spellings(self):
+        """Every word of titles and aliases with its marks."""
+        if self._spellings is None:
+            lines = (line for entry in self.entries.values() for line in entry.lines)
+            self._spellings = frozenset(word for line in lines for word in line.exact.split())
+        return self._spellings
+
+    def words_beginning(self, beginning):
+        """The words of titles that begin so, at most 200."""
+        if self._vocabulary is None:
+            self._vocabulary = sorted(term for term, places in self.postings.items() if places and " " not in term)
+        start = bisect_left(self._vocabulary, beginning)
+        return list(takewhile(lambda word: word.startswith(beginning), islice(self._vocabulary, start, start + 200)))
+
+    def folded_labels(self, kind, key):
+        """[(value, label, folded label with a space before it)] of a facet."""
+        if (kind, key) not in self._folded_labels:
+            labels = self.labels[kind, key].items()
+            self._folded_labels[kind, key] = [(value, name, f" {fold(str(name))}") for value, name in labels]
+        return self._folded_labels[kind, key]
+
+    def rarity(self, term):
+        """How much a word or a pair of words says: its inverse document frequency; 0 for what no title holds."""
+        rarity = self._rarities.get(term)
+        if rarity is None:
+            count, total = len(self.postings.get(term, ())), len(self.entries)
+            rarity = self._rarities[term] = math.log(1 + (total - count + 0.5) / (count + 0.5)) if count else 0.0
+        return rarity
+
+    def mass(self, line):
+        """(rarity of all words of a Line, of its head's words)."""
+        if line.version != self.version:
+            line.mass = sum(map(self.rarity, line.words))
+            line.head_mass = sum(map(self.rarity, line.head_words))
+            line.version = self.version
+        return line.mass, line.head_mass
+
+
+def _by_prior(entry):
+    return (-entry.prior, entry.lines[0].folded if entry.lines else "", entry.pk)
 
 
 _snapshot = Snapshot()

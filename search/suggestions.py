@@ -1,48 +1,67 @@
-"""Suggestions while typing: titles, aliases and codes that hold the words so far."""
+"""Suggestions while typing: titles, aliases, areas and codes that hold the words so far."""
 
 import re
+from functools import reduce
+from operator import and_, or_
+from urllib.parse import urlencode
 
+from .cards import cards
 from .documents import code_token
-from .engines import current_engine
-from .models import SearchDocument
 from .query import read_query
 from .sections import section
 from .snapshot import current
 
 _MOST = 8
+_MOST_AREAS = 2
 _LEAST_LETTERS = 2
-# More matches than this are not put in order: the prior and the shorter title decide among the first.
-_ORDERED = 400
+# More matches than this are not put in order: the prior decides which are looked at.
+_ORDERED = 120
 _CODE_BEGUN = re.compile(r"\d[.\s-]?\d+")
 
 
-def suggest(kind, text):
+def suggest(kinds, text):
     """[{label, note, url}], at most eight, for at least two letters; the last word may be unfinished."""
     query = read_query(text)
     if sum(map(len, query.words)) < _LEAST_LETTERS:
         return []
     snapshot = current()
-    if query.code and query.code in snapshot.by_code:
-        pks = snapshot.by_code[query.code]
-    else:
-        words = [code_token(query.shown)] if _CODE_BEGUN.fullmatch(query.shown) else query.words
-        pks = current_engine().match(words, prefix=True)
-    visible = snapshot.bitmap(pks) & snapshot.visible(kind)
-    entries = snapshot.entries_in(visible)[:_ORDERED]
-    entries.sort(key=lambda entry: (_place(query.words, entry), -entry.prior, len(entry.title), entry.pk))
-    rows = SearchDocument.objects.in_bulk([entry.pk for entry in entries[:_MOST]])
-    card = section(kind).card
+    words = (code_token(query.shown),) if _CODE_BEGUN.fullmatch(query.shown) else query.words
+    found = snapshot.bitmap(snapshot.by_code.get(query.code, ())) or _beginning(words, snapshot)
+    entries = _ordered(query.words, found & snapshot.visible(*kinds), snapshot)
+    areas = [area for kind in kinds for area in _areas(section(kind), " ".join(query.words), snapshot)][:_MOST_AREAS]
+    return [_suggestion(card) for card in cards(entries[: _MOST - len(areas)], (), snapshot)] + areas
+
+
+def _beginning(words, snapshot):
+    """The documents that hold all the words, the last of them perhaps unfinished."""
+    unfinished = reduce(or_, map(snapshot.having, snapshot.words_beginning(words[-1])), 0)
+    return reduce(and_, map(snapshot.having, words[:-1]), unfinished)
+
+
+def _ordered(words, found, snapshot):
+    entries = snapshot.by_prior(found, _ORDERED)
+    typed = " " + " ".join(words)
+    return sorted(entries, key=lambda entry: (_place(typed, entry), -entry.prior, entry.length, entry.pk))
+
+
+def _place(typed, entry):
+    """0 where the words begin a title or alias as typed, 1 where they stand in it together, 2 elsewhere."""
+    at = [line.folded.find(typed) for line in entry.lines]
+    return 0 if 0 in at else 1 if max(at, default=-1) > 0 else 2
+
+
+def _areas(declared, typed, snapshot):
+    """The values of the section's facet for browsing that hold the words together, as suggestions."""
+    if not declared.browse_facet:
+        return []
+    key = declared.browse_facet
+    label = next(str(facet.label) for facet in declared.facets if facet.key == key)
     return [
-        {"label": rows[entry.pk].title[:200], "note": card(rows[entry.pk].card)["area"], "url": rows[entry.pk].url}
-        for entry in entries[:_MOST]
-        if entry.pk in rows
+        {"label": str(name), "note": label, "url": f"{declared.list_url()}?{urlencode({key: value})}"}
+        for value, name, folded in snapshot.folded_labels(declared.kind, key)
+        if f" {typed}" in folded and snapshot.facets[declared.kind, key].get(value)
     ]
 
 
-def _place(words, entry):
-    """0 where the words begin a title or alias as typed, 1 where they stand in it together, 2 elsewhere."""
-    typed = " ".join(words)
-    lines = [" ".join(line) for line in (entry.title, *entry.aliases)]
-    if any(line.startswith(typed) for line in lines):
-        return 0
-    return 1 if any(typed in line for line in lines) else 2
+def _suggestion(card):
+    return {"label": card["title"][:200], "note": card["note"], "url": card["url"]}

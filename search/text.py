@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
+# Grave, acute, tilde, hook above, dot below.
+_TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _WORD = re.compile(r"[^\W_]+")
 # lý/lí, kỹ/kĩ, sỹ/sĩ: y after these letters is i, unless another vowel stands before it (uy, ay).
 _Y = re.compile(r"(?<=[hklmst])y(?![a-z])")
@@ -26,8 +28,18 @@ def _fold_word(word):
 
 
 def exact(text):
-    """The text in lower case with its marks, for telling "khai tử" from "khai từ"; words one space apart."""
-    return " ".join(_words(text))
+    """The text in lower case with its marks, for telling "khai tử" from "khai từ"; words one space apart.
+
+    A tone stands at the end of its word, wherever it was placed: hoà and hòa are one; so are lý and lí.
+    """
+    return " ".join(map(_exact_word, _words(text)))
+
+
+@lru_cache(maxsize=50_000)
+def _exact_word(word):
+    parts = unicodedata.normalize("NFD", word)
+    tones = "".join(_TONES.findall(parts))
+    return _Y.sub("i", unicodedata.normalize("NFC", _TONES.sub("", parts))) + tones
 
 
 def _words(text):
@@ -39,4 +51,4 @@ def _words(text):
 
 def has_marks(text):
     """Whether the writer used Vietnamese letters, so that exact diacritics may count."""
-    return fold(text) != _Y.sub("i", exact(text))
+    return fold(text) != exact(text)

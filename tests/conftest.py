@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from search import snapshot
+from search import counting, snapshot
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 
 @pytest.fixture(autouse=True)
 def fresh_snapshot():
-    """Each test rolls its database back; the process's snapshot goes with it."""
+    """Each test rolls its database back; the process's snapshot and counts go with it."""
     snapshot.forget()
+    counting.forget()
     yield
     snapshot.forget()
+    counting.forget()
 
 
 @pytest.fixture(scope="session")

@@ -24,10 +24,13 @@ def refusal(parsed, scope=OWN):
         return None
     if parsed.fields["is_internal"] or parsed.fields["record_type"] == "STANDARD_INTERNAL":
         return INTERNAL
-    owner = parsed.promulgator
-    if owner and is_provincial(owner) and not name_key(owner.name or "").endswith(name_key(settings.PORTAL_PROVINCE)):
-        return OTHER_PROVINCE
-    return None
+    return OTHER_PROVINCE if is_other_province(parsed.promulgator) else None
+
+
+def is_other_province(promulgator):
+    """Whether another province than the portal's promulgated the procedure; None is nobody's."""
+    own = name_key(settings.PORTAL_PROVINCE)
+    return bool(promulgator) and is_provincial(promulgator) and not name_key(promulgator.name or "").endswith(own)
 
 
 def is_provincial(promulgator):

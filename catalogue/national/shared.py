@@ -4,11 +4,13 @@ import re
 from functools import lru_cache
 
 from agencies.models import Agency, NationalIdentity, Tier, agency_slug, name_key
+from agencies.search import document as agency_document
 from catalogue.grouping import group_of_area, parent_of_event
 from catalogue.models import Audience, LegalAct, LifeEvent, SubjectArea
 from catalogue.models.reference import LifeEventKind
 from core.bulk import insert
 from core.text import one_line, vietnamese_slug
+from search.documents import save_documents
 
 _CLEAN_NUMBER = re.compile(r"\d[\d.]*\s?/\s?\d{4}\s?/\s?[\w-]+")
 
@@ -115,6 +117,7 @@ class SharedRows:
                 new[key] = Agency(code=(identity.code or "")[:64], name=name, tier=tier_of(name), slug=slug)
         for agency, pk in zip(new.values(), insert(Agency, [vars(agency) for agency in new.values()]), strict=True):
             agency.pk = pk
+        save_documents([agency_document(agency) for agency in new.values()])
         self._agencies |= new
         for identity in identities:
             identity.agency = self._agencies[name_key(identity.name)]

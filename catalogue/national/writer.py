@@ -33,6 +33,7 @@ from search.documents import save_documents
 from .findings import findings_of
 from .leaves import differences
 from .rebuild import rebuild
+from .scope import is_other_province
 from .shared import SharedRows
 
 _PARTS = (Step, SubmissionChannel, DossierCase, ServiceCase, Output, LegalCitation, AgencyRole, ReturnMethod, Finding)
@@ -209,6 +210,7 @@ class Writer:
             fees=[SimpleNamespace(**fee) for _, fees in parsed.channels for fee in fees],
             papers=[row["name"] for _, documents in parsed.cases for row, _ in documents],
             outputs=[row.get("name", "") for row in parsed.outputs],
+            is_other_province=is_other_province(parsed.promulgator),
         )
 
     def _log(self, rows, before, now):

@@ -9,9 +9,8 @@ class Engine(ABC):
     name: str
 
     @abstractmethod
-    def match(self, words, *, every=True, anywhere=False, prefix=False):
-        """The primary keys of the documents that hold the words, in no order.
+    def holding(self, spans, limit):
+        """The primary keys of at most `limit` (10,000) documents that hold every span, the highest first.
 
-        `every`: all words or any of them. `anywhere`: in the body too, not only in title, aliases, area and codes.
-        `prefix`: the last word may be the beginning of a word.
+        A span is held when one of its alternatives has all its words anywhere in the document: whole folded words.
         """

@@ -10,12 +10,11 @@ class PostgresEngine(Engine):
 
     name = "postgresql"
 
-    def match(self, words, *, every=True, anywhere=False, prefix=False):
-        terms = [f"'{word}'" for word in words]
-        if prefix:
-            terms[-1] += ":*"
-        expression = (" & " if every else " | ").join(terms)
-        column = "all_words" if anywhere else "title_words"
+    def holding(self, spans, limit):
+        alternatives = [[" & ".join(f"'{word}'" for word in words) for words in span] for span in spans]
+        expression = " & ".join(f"({' | '.join(f'({words})' for words in span)})" for span in alternatives)
+        # The planner walks back from the newest document for common words and asks GIN for rare ones.
+        found = "SELECT id FROM search_searchdocument WHERE all_words @@ %s::tsquery ORDER BY id DESC LIMIT %s"
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT id FROM search_searchdocument WHERE {column} @@ %s::tsquery", [expression])
+            cursor.execute(found, [expression, limit])
             return [row[0] for row in cursor.fetchall()]

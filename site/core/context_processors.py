@@ -1,6 +1,7 @@
 """What every template may use."""
 
 from django.urls import reverse
+from wagtail.models import Page, Site
 
 from .models import SiteSettings
 
@@ -10,6 +11,7 @@ def portal(request):
     if request.path.startswith(reverse("wagtailadmin_home")):
         return {}
     settings = SiteSettings.for_request(request)
+    pages = _pages(request)
     return {
         "portal": {
             "name": settings.name,
@@ -24,5 +26,16 @@ def portal(request):
             "agencies_url": reverse("agencies"),
             "site_map_url": reverse("site_map"),
             "suggest_url": reverse("procedure_suggestions"),
+            "search_url": reverse("site_search"),
+            "site_suggest_url": reverse("site_suggestions"),
+            "menu_pages": [page for page in pages if page["in_menu"]],
+            "foot_pages": pages,
         }
     }
+
+
+def _pages(request):
+    """The public pages right below the front page: all at the foot, those "in menus" in the main menu."""
+    site = Site.find_for_request(request)
+    pages = Page.objects.live().child_of(site.root_page).filter(view_restrictions=None) if site else ()
+    return [{"title": page.title, "url": page.get_url(request), "in_menu": page.show_in_menus} for page in pages]

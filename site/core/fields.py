@@ -1,6 +1,7 @@
 """Model fields that keep text in NFC, whichever door it came through (forms, sync, shell, bulk_create)."""
 
 from django.db import models
+from wagtail.fields import RichTextField
 
 from core.text import nfc
 
@@ -21,3 +22,7 @@ class NfcCharField(_NfcMixin, models.CharField):
 
 class NfcTextField(_NfcMixin, models.TextField):
     """A TextField whose value is stored in Unicode NFC, without NUL."""
+
+
+class NfcRichTextField(_NfcMixin, RichTextField):
+    """A RichTextField whose value is stored in Unicode NFC, without NUL."""

@@ -5,6 +5,8 @@ from django.utils.formats import number_format
 
 def grouped(number):
     """The number with thousands grouped and no idle decimals: 15000 gives "15.000", 1.50 gives "1,5"."""
+    if isinstance(number, int) and -1000 < number < 1000:
+        return str(number)
     text = format(number, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")

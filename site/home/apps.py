@@ -5,3 +5,10 @@ from django.utils.translation import gettext_lazy as _
 class HomeConfig(AppConfig):
     name = "home"
     verbose_name = _("Front page")
+
+    def ready(self):
+        from search.sections import register
+
+        from .search import SECTION
+
+        register(SECTION)

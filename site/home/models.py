@@ -1,15 +1,19 @@
-"""The front page."""
+"""The front page and the pages that inform."""
 
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
-from core.fields import NfcTextField
-from core.models import BasePage
+from core.fields import NfcRichTextField, NfcTextField
 
+from .findable import TreePage
 from .front import front_page_context
 
+# What editors may do with a text: no images, no raw HTML, no embeds.
+_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
 
-class HomePage(BasePage):
+
+class HomePage(TreePage):
     """The first page: search first, then life events, areas and what changed."""
 
     introduction = NfcTextField(
@@ -19,14 +23,43 @@ class HomePage(BasePage):
         _("example searches"), blank=True, help_text=_("One a line; three are shown under the search box.")
     )
 
-    content_panels = [*BasePage.content_panels, FieldPanel("introduction"), FieldPanel("example_searches")]
+    content_panels = [*TreePage.content_panels, FieldPanel("introduction"), FieldPanel("example_searches")]
     template = "home/home_page.html"
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = []
+    subpage_types = ["home.InformationPage"]
 
     class Meta:
         verbose_name = _("front page")
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | front_page_context(self)
+
+
+class InformationPage(TreePage):
+    """What stays true for long: about the province, opening hours, how to search and file."""
+
+    lead = NfcTextField(
+        _("lead"), validators=[MaxLengthValidator(300)], help_text=_("One or two sentences: what one learns here.")
+    )
+    body = NfcRichTextField(_("text"), features=_FEATURES)
+
+    content_panels = [*TreePage.content_panels, FieldPanel("lead"), FieldPanel("body")]
+    template = "home/information_page.html"
+    parent_page_types = ["home.HomePage", "home.InformationPage"]
+    subpage_types = ["home.InformationPage"]
+
+    class Meta:
+        verbose_name = _("information page")
+        verbose_name_plural = _("information pages")
+
+    def get_context(self, request, *args, **kwargs):
+        pages = InformationPage.objects.live()
+        return super().get_context(request, *args, **kwargs) | {
+            "trail": [_link(page, request) for page in pages.ancestor_of(self)],
+            "children": [_link(page, request) for page in pages.child_of(self).public()],
+        }
+
+
+def _link(page, request):
+    return {"name": page.title, "url": page.get_url(request)}

@@ -62,12 +62,24 @@ SITEMAPS = {
 
 def tree(home):
     """The nested list of /so-do/: [{title, url, children}] from the live tree and the lists of the sections."""
-    pages = home.get_children().live().public().in_menu() if home else []
     areas = [{"title": area["name"], "url": area["url"], "children": []} for area in areas_with_counts()]
     return [
         {"title": _("Front page"), "url": "/", "children": []},
-        *({"title": page.title, "url": page.url, "children": []} for page in pages),
+        *(_page_branches(home) if home else []),
         {"title": _("Administrative procedures"), "url": reverse("procedures"), "children": areas},
         {"title": _("Agencies"), "url": reverse("agencies"), "children": []},
         {"title": _("Site map"), "url": reverse("site_map"), "children": []},
     ]
+
+
+def _page_branches(home):
+    """The pages below, each under the nearest one above it that is public too."""
+    top = {"children": []}
+    above = [(home.depth, top)]
+    for page in home.get_descendants().live().public():
+        while above[-1][0] >= page.depth:
+            above.pop()
+        branch = {"title": page.title, "url": page.url, "children": []}
+        above[-1][1]["children"].append(branch)
+        above.append((page.depth, branch))
+    return top["children"]

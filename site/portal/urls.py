@@ -15,6 +15,7 @@ urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("thu-tuc/", include("catalogue.urls")),
+    path("tim-kiem/", include("search.urls")),
     path("co-quan/", include("agencies.urls")),
     path("so-do/", site_map, name="site_map"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

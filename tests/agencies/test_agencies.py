@@ -33,7 +33,7 @@ def test_each_tier_is_listed_once(client, agency):
 
 def test_a_page_lists_what_the_agency_carries_out(client, agency):
     answer = client.get(agency.get_absolute_url())
-    assert [card["code"] for card in answer.context["cards"]] == ["9.300001", "9.300002"]
+    assert [group.card["code"] for group in answer.context["cards"]] == ["9.300001", "9.300002"]
 
 
 def test_a_missing_contact_says_that_there_is_no_information(client, agency):

@@ -13,5 +13,6 @@ PAGES = {
     "cases": MANY_CASES,
     "agencies": "/co-quan/",
     "agency": AGENCY,
+    "information": "/gioi-thieu/",
     "map": "/so-do/",
 }

@@ -53,9 +53,19 @@ def test_dashboard_and_lists_are_vietnamese(visit, username):
     assert {path: lines for path, lines in found.items() if lines} == {}
 
 
-@pytest.mark.parametrize("model", ["agencies/agency", "catalogue/procedureguide"])
+@pytest.mark.parametrize("model", ["agencies/agency", "catalogue/procedureguide", "search/synonym"])
 def test_forms_are_vietnamese(visit, model):
     page = visit("/quan-tri/")
     log_in(page, "quantri")
     assert page.goto(f"/quan-tri/snippets/{model}/add/").status == 200
+    assert english(page) == []
+
+
+@pytest.mark.parametrize(
+    "path", ["snippets/search/synonym/nhap-csv/", "bao-cao/tim-kiem/", "bao-cao/tim-kiem/?viec=xong"]
+)
+def test_what_editors_do_for_search_is_vietnamese(visit, path):
+    page = visit("/quan-tri/")
+    log_in(page, "bientap")
+    assert page.goto(f"/quan-tri/{path}").status == 200
     assert english(page) == []

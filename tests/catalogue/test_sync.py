@@ -26,7 +26,7 @@ def _written_changes():
 def test_new_records_are_created(sync):
     outcome = sync(national_records(3))
     assert (outcome.code, outcome.counts) == (0, {"read": 3, "created": 3})
-    assert Procedure.objects.count() == SearchDocument.objects.filter(is_hidden=False).count() == 3
+    assert Procedure.objects.count() == SearchDocument.objects.filter(kind="procedure").count() == 3
 
 
 @pytest.mark.parametrize(("suffix", "opener"), [("", open), (".gz", gzip.open), (".xz", lzma.open)])
@@ -173,7 +173,7 @@ def test_the_words_of_the_province_survive_a_changed_record(sync):
     guide.save()
     sync([national_record(note="Mang theo nước uống.", name="Cấp giấy ngắm chim")])
     guide.refresh_from_db()
-    document = SearchDocument.objects.get()
+    document = SearchDocument.objects.get(kind="procedure")
     assert (guide.title, guide.alias_list) == ("Xin thẻ xem chim", ["ngắm cò", "xem vạc"])
     assert (document.title, document.aliases) == ("Xin thẻ xem chim", "ngắm cò\nxem vạc")
     assert document.subtitle == "Cấp giấy ngắm chim"

@@ -84,7 +84,7 @@ def test_any_text_becomes_a_short_query(typed):
     assert len(query.telling) <= 40
     assert all(len(word) <= 40 for word in query.words)
     assert len(query.shown) <= 1000
-    assert "\x00" not in query.shown + query.exact
+    assert "\x00" not in query.shown + "".join(query.typed)
     assert "\n" not in query.shown
 
 

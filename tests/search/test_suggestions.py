@@ -52,6 +52,10 @@ def test_fewer_than_two_letters_suggest_nothing(suggest, birds, typed):
     assert suggest(typed) == []
 
 
+def test_an_area_is_suggested_with_its_list(suggest, birds):
+    assert suggest("vuon")[-1] == {"label": "Vườn chim", "note": "Lĩnh vực", "url": "/thu-tuc/?linh-vuc=vuon-chim"}
+
+
 def test_at_most_eight_are_suggested(suggest):
     store(*(record(number, f"Cấp thẻ chim số {number}") for number in range(12)))
     assert len(suggest("chim")) == 8
@@ -59,7 +63,7 @@ def test_at_most_eight_are_suggested(suggest):
 
 def test_withdrawn_procedures_are_not_suggested(suggest, birds):
     store(record(2, "Cấp thẻ chim én"), full=True)
-    assert labels(suggest("chim")) == ["Cấp thẻ chim én"]
+    assert labels(suggest("the chim")) == ["Cấp thẻ chim én"]
     assert suggest("9.300001") == []
 
 

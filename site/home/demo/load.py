@@ -1,4 +1,4 @@
-"""Loading the demo: a fictional province with its agencies, procedures, guides, front page words and editors.
+"""Loading the demo: a fictional province with its agencies, procedures, guides, information pages and editors.
 
 Idempotent, and what a user changed stays: rows that exist are left as they are.
 """
@@ -15,6 +15,7 @@ from catalogue.national.scope import OWN
 from catalogue.national.sync import Synchronisation
 from core.models import SiteSettings
 
+from .pages import load_pages
 from .records import agencies, national_records, procedures
 
 SOURCE = "dữ liệu mẫu"
@@ -31,6 +32,7 @@ def load(password):
         _settings()
         _agencies()
         _editors(password)
+        load_pages()
     items = [Item(record["code"], record, "") for record in national_records() if _is_ours(record)]
     synchronise = Synchronisation(SOURCE, OWN, False, items)
     synchronise()

@@ -1,6 +1,7 @@
 """What can be found: one row per findable thing, in folded text."""
 
 from django.db import models
+from django.db.models import F
 
 from core.fields import NfcCharField, NfcTextField
 
@@ -27,6 +28,7 @@ class SearchDocument(models.Model):
     facets = models.JSONField(default=dict)
     card = models.JSONField(default=dict)
     prior = models.FloatField(default=0)
+    family = models.TextField(blank=True, default="")
     is_hidden = models.BooleanField(default=False)
     is_removed = models.BooleanField(default=False)
     visible_from = models.DateTimeField(null=True)
@@ -41,10 +43,19 @@ class SearchDocument(models.Model):
 
 
 class SearchState(models.Model):
-    """How far something is: `documents` has the version of the last write. Writers lock it, so versions follow."""
+    """How far something is: `documents` and `synonyms` have the version of their last write.
+
+    Writers lock the row, so versions follow.
+    """
 
     name = NfcCharField(max_length=20, unique=True, default="documents")
     version = models.BigIntegerField(default=0)
 
     def __str__(self):
         return f"{self.name} {self.version}"
+
+
+def next_version(name="documents"):
+    """The version of this write; locks the state until the transaction ends."""
+    SearchState.objects.filter(name=name).update(version=F("version") + 1)
+    return SearchState.objects.values_list("version", flat=True).get(name=name)

@@ -1,0 +1,33 @@
+"""The clients of Elasticsearch: one for citizens, who do not wait, and one for the worker and commands, which do."""
+
+from functools import cache
+
+from django.conf import settings
+from django.core.management.base import CommandError
+from django.utils.translation import gettext as _
+from elasticsearch import ApiError, Elasticsearch, TransportError
+
+from .guard import BUDGET
+
+_WORKER_SECONDS = 10
+TROUBLE = (ApiError, TransportError)
+
+
+def client_for_citizens():
+    """The client of this process, which gives up after the time budget of a search."""
+    return _client(settings.ELASTICSEARCH_URL, BUDGET)
+
+
+def worker_client():
+    """The client of the worker and of the commands; a CommandError says that there is none."""
+    if not settings.ELASTICSEARCH_URL:
+        raise CommandError(_("ELASTICSEARCH_URL is not set: search is in the database."))
+    try:
+        return _client(settings.ELASTICSEARCH_URL, _WORKER_SECONDS)
+    except ValueError:
+        raise CommandError(_("ELASTICSEARCH_URL must be like https://user:password@host:9200.")) from None
+
+
+@cache
+def _client(url, seconds):
+    return Elasticsearch(url, request_timeout=seconds, max_retries=0, retry_on_timeout=False)

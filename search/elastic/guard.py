@@ -1,0 +1,63 @@
+"""Asking a server that may be down, hung or wrong, at the price of one time budget now and then."""
+
+import logging
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from time import monotonic
+
+BUDGET = 0.3
+PAUSE = 5.0
+_MOST_AT_ONCE = 8
+_log = logging.getLogger(__name__)
+
+
+class Guard:
+    """Lets questions through while they are answered; after a failure one every PAUSE seconds tries again.
+
+    A question runs in a thread of the guard: a slow name server or a trickling answer cannot hold the caller longer.
+    """
+
+    def __init__(self, name):
+        self._name = name
+        self._lock = threading.Lock()
+        self._threads = ThreadPoolExecutor(_MOST_AT_ONCE, thread_name_prefix=name)
+        self.reset()
+
+    def reset(self):
+        """Trust the server again."""
+        self._works, self._next_try = True, 0.0
+
+    def ask(self, question, *arguments):
+        """The answer of `question(*arguments)`; None when there is none in time. Never raises."""
+        if not self._may_try():
+            return None
+        task = self._threads.submit(question, *arguments)
+        try:
+            answer = task.result(BUDGET)
+        except Exception as error:
+            task.cancel()
+            self._failed(error)
+            return None
+        self._worked()
+        return answer
+
+    def _may_try(self):
+        with self._lock:
+            if self._works:
+                return True
+            if monotonic() < self._next_try:
+                return False
+            self._next_try = monotonic() + PAUSE
+            return True
+
+    def _failed(self, error):
+        with self._lock:
+            worked, self._works, self._next_try = self._works, False, monotonic() + PAUSE
+        if worked:
+            _log.warning("%s does not answer (%s): searching in the database", self._name, type(error).__name__)
+
+    def _worked(self):
+        with self._lock:
+            worked, self._works = self._works, True
+        if not worked:
+            _log.warning("%s answers again", self._name)

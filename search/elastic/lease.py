@@ -1,0 +1,50 @@
+"""One worker at a time, with a row of the database and without a lasting lock or transaction."""
+
+import random
+import time
+
+from django.db.models import Q
+
+from search.models import SearchState
+
+NAME = "worker lease"
+SECONDS = 15
+_MICRO = 1_000_000
+
+
+class Lost(Exception):
+    """Another worker took over."""
+
+
+class Lease:
+    """The right to send: a row holds the moment of its end, which is also the holder's token.
+
+    A worker that was killed loses it after SECONDS. One that slept longer and goes on does no harm: its documents
+    carry versions, and a record out of order has the index built anew.
+    """
+
+    def __init__(self):
+        self._token = 0
+
+    def take(self):
+        """Take or prolong it; whether it is ours."""
+        now = int(time.time() * _MICRO)
+        if self._token - now > SECONDS * _MICRO / 2:
+            return True
+        longest = now + SECONDS * _MICRO
+        SearchState.objects.get_or_create(name=NAME)
+        free = Q(version=self._token) | Q(version__lt=now) | Q(version__gt=longest)
+        token = longest - random.randrange(1000)  # noqa: S311
+        taken = SearchState.objects.filter(free, name=NAME).update(version=token)
+        self._token = token if taken else 0
+        return bool(taken)
+
+    def keep(self):
+        """Prolong it in the midst of work."""
+        if not self.take():
+            raise Lost
+
+    def give_back(self):
+        """Let the next worker begin at once."""
+        SearchState.objects.filter(name=NAME, version=self._token).update(version=0)
+        self._token = 0

@@ -1,0 +1,148 @@
+"""Narrowing: which values of which facets are chosen, what each option would find, the address of each."""
+
+from collections import Counter
+from dataclasses import dataclass
+from urllib.parse import quote_plus, urlencode
+
+# Values of one facet that an address may carry.
+_MOST_VALUES = 20
+# Options that a facet shows: the most frequent; of 600 agencies the rest are found by name.
+_MOST_OPTIONS = 20
+# Fewer documents than this are counted one by one; more, by bitmaps of all values.
+_FEW = 400
+
+
+@dataclass(slots=True)
+class Option:
+    """One value of a facet; `url` turns it on or off and returns to page one."""
+
+    value: str
+    label: str
+    count: int
+    selected: bool
+    url: str
+    children: list
+
+
+@dataclass(frozen=True)
+class FacetView:
+    """A facet with the options that would find something, or are selected."""
+
+    key: str
+    label: str
+    options: list
+    open: bool
+
+
+class Facets:
+    """The facets of a section for the values that an address carries; unknown values are left out."""
+
+    def __init__(self, section, snapshot, parameters):
+        self._section, self._snapshot = section, snapshot
+        self.selected = {}
+        for facet in section.facets:
+            values = dict.fromkeys(parameters.getlist(facet.key)[:_MOST_VALUES])
+            known = [value for value in values if value in self._values(facet.key)]
+            if known:
+                self.selected[facet.key] = known
+
+    def _values(self, key):
+        return self._snapshot.facets[self._section.kind, key]
+
+    def narrowed(self, bitmap, without=None):
+        """The documents of the bitmap that have a chosen value of every facet, but for the facet `without`."""
+        for key, values in self.selected.items():
+            if key != without:
+                union = 0
+                for value in values:
+                    union |= self._values(key)[value]
+                bitmap &= union
+        return bitmap
+
+    def toggled(self, key, value):
+        """The selection with this value turned on or off."""
+        values = self.selected.get(key, [])
+        changed = [old for old in values if old != value] if value in values else [*values, value]
+        return {**self.selected, key: changed}
+
+    def pairs(self, selected):
+        """(key, value) of a selection in the one canonical order."""
+        return [(facet.key, value) for facet in self._section.facets for value in sorted(selected.get(facet.key, ()))]
+
+    def label(self, key, value):
+        """The words of a value."""
+        return str(self._snapshot.labels[self._section.kind, key].get(value, value))
+
+    def views(self, base, address):
+        """A FacetView for each facet, counted as if it were not ticked; `address(selected)` gives addresses."""
+        unticked = self._counts(self.narrowed(base))
+        return [
+            self._view(
+                declared,
+                self._counts(self.narrowed(base, declared.key))[declared.key]
+                if declared.key in self.selected
+                else unticked[declared.key],
+                address,
+            )
+            for declared in self._section.facets
+        ]
+
+    def _counts(self, bitmap):
+        """{facet key: {value: documents of the bitmap}}."""
+        keys = [declared.key for declared in self._section.facets]
+        if bitmap.bit_count() < _FEW:
+            counters = {key: Counter() for key in keys}
+            for facets in self._snapshot.facets_in(bitmap):
+                for key in keys:
+                    counters[key].update(facets.get(key, ()))
+            return counters
+        return {
+            key: {value: (having & bitmap).bit_count() for value, having in self._values(key).items()} for key in keys
+        }
+
+    def _view(self, declared, counts, address):
+        at = self._section.kind, declared.key
+        labels, parents = self._snapshot.labels[at], self._snapshot.parents[at]
+        chosen = self.selected.get(declared.key, ())
+        found = {value: count for value, count in counts.items() if count and value in labels}
+        found |= {value: counts.get(value, 0) for value in chosen if value in labels}
+        shown = _arranged(found, parents, chosen, _order(declared, labels, found))
+        address_of = self._addresses(declared.key, address)
+
+        def option(value, below):
+            children = [option(child, ()) for child in below]
+            return Option(value, labels[value], found[value], value in chosen, address_of(value), children)
+
+        return FacetView(declared.key, declared.label, [option(*pair) for pair in shown], bool(chosen))
+
+    def _addresses(self, key, address):
+        """A function from a value to the address that toggles it; by insertion where nothing of the facet is chosen."""
+        if key in self.selected:
+            return lambda value: address(self.toggled(key, value))
+        before, _, after = address({**self.selected, key: ["\u0000"]}).partition("%00")
+        return lambda value: f"{before}{quote_plus(value)}{after}"
+
+
+def _order(declared, labels, found):
+    """The key by which the values found are sorted."""
+    if declared.by_count:
+        return lambda value: (-found[value], str(labels[value]))
+    places = {value: place for place, value in enumerate(labels)}
+    return places.__getitem__
+
+
+def _arranged(found, parents, chosen, order):
+    """[(value, values below)] to show, in order: two levels, the lower one only where something is chosen."""
+    below = {}
+    for value in found:
+        if parents.get(value) in found:
+            below.setdefault(parents[value], []).append(value)
+    tops = sorted((value for value in found if parents.get(value) not in found), key=order)
+    shown = tops[:_MOST_OPTIONS] + [value for value in tops[_MOST_OPTIONS:] if value in chosen]
+    open_ones = [value for value in shown if not {value, *below.get(value, ())}.isdisjoint(chosen)]
+    return [(value, sorted(below.get(value, ()), key=order) if value in open_ones else ()) for value in shown]
+
+
+def query_string(pairs):
+    """The pairs as an address's query with its "?", or nothing."""
+    return f"?{urlencode(pairs)}" if pairs else ""

@@ -1,0 +1,29 @@
+"""The parts of a list page that repeat, drawn by the fast template engine (`core.jinja`)."""
+
+from django import template
+from django.template.loader import get_template
+from django.utils.safestring import mark_safe
+
+register = template.Library()
+
+
+@register.simple_tag
+def facets_of(finder):
+    """The filters with their options."""
+    return _drawn("finder/facets.html", facets=finder.facets)
+
+
+@register.simple_tag
+def cards_of(groups):
+    """Result cards, each with its variants."""
+    return _drawn("finder/results.html", groups=groups)
+
+
+@register.simple_tag
+def cards_of_group(group):
+    """One result card with its variants, as in a list of one."""
+    return _drawn("finder/results.html", groups=[group])
+
+
+def _drawn(name, **context):
+    return mark_safe(get_template(name, using="jinja2").render(context))

@@ -1,0 +1,31 @@
+"""One search over everything the portal holds, with the kind of thing as its facet."""
+
+from django.conf import settings
+from django.http import JsonResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from .counting import count_search
+from .finder import SiteFinder
+from .sections import sections
+from .suggestions import suggest
+
+
+@require_safe
+def site_search(request):
+    """Procedures, agencies, pages and whatever else sections declare, best first; a code opens what it names."""
+    finder = SiteFinder(request.GET, reverse("site_search"))
+    direct = finder.direct_url()
+    if direct:
+        return redirect(direct)
+    count_search(request, finder.asked, finder.total)
+    canonical = settings.BASE_URL + finder.canonical
+    return render(request, "search/results.html", {"finder": finder, "canonical": canonical})
+
+
+@require_safe
+def site_suggestions(request):
+    """Suggestions of every kind while typing, as JSON for the search box."""
+    found = suggest([section.kind for section in sections()], request.GET.get("q", ""))
+    return JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})

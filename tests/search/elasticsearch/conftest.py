@@ -1,0 +1,74 @@
+"""A real Elasticsearch: the given one, else one of our own; each test has an index name to itself."""
+
+import secrets
+
+import pytest
+from django.conf import settings as portal
+
+from search.elastic.client import worker_client
+from search.engines import elasticsearch_guard
+from tests.conftest import lacking
+
+from .server import Server, missing
+
+
+def own_server(folder):
+    """A started Server, or the test is skipped (fails in CI)."""
+    if lack := missing():
+        lacking(f"{lack} for a real Elasticsearch")
+    return Server(folder).start()
+
+
+@pytest.fixture(scope="session")
+def shared_url(tmp_path_factory):
+    """The address of a server that no test harms."""
+    if portal.GIVEN_ELASTICSEARCH_URL:
+        yield portal.GIVEN_ELASTICSEARCH_URL
+        return
+    server = own_server(tmp_path_factory.mktemp("elasticsearch"))
+    yield server.url
+    server.end()
+
+
+@pytest.fixture
+def use(settings):
+    """A function that has the portal use the Elasticsearch at an address."""
+
+    def use(url):
+        settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX = url, f"test-{secrets.token_hex(4)}"
+        return worker_client()
+
+    elasticsearch_guard.reset()
+    yield use
+    elasticsearch_guard.reset()
+
+
+@pytest.fixture
+def patience(monkeypatch):
+    """A function that lifts the citizens' time budget: the machine of the tests may be busy."""
+
+    def lift():
+        monkeypatch.setattr("search.elastic.guard.BUDGET", 20)
+        monkeypatch.setattr("search.elastic.client.BUDGET", 20)
+
+    return lift
+
+
+@pytest.fixture
+def elastic(shared_url, use, patience, settings):
+    """The worker's client of a server with no index of ours; searches wait for it."""
+    patience()
+    client = use(shared_url)
+    yield client
+    for name in client.indices.get(index=f"{settings.ELASTICSEARCH_INDEX}*").body:
+        client.indices.delete(index=name)
+
+
+@pytest.fixture
+def without_database(monkeypatch):
+    """The engine of the database must not be asked: what is found comes from Elasticsearch."""
+
+    def refuse():
+        raise AssertionError("the database was asked")
+
+    return lambda: monkeypatch.setattr("search.engines.current_engine", refuse)

@@ -1,0 +1,302 @@
+"""The worker: what was written arrives, in order, once or twice, whoever is killed and whoever else works."""
+
+import os
+import signal
+import threading
+import time
+
+import pytest
+from django.core.management import CommandError
+
+from search import snapshot
+from search.documents import remove_documents
+from search.elastic import feed, index, lease, worker
+from search.elastic.worker import Worker
+from search.engines import holding
+from search.engines.elasticsearch import ElasticsearchEngine
+from search.models import SearchDocument, SearchState
+
+from .steps import BIRD, found_in_time, run, same_everywhere, work, write
+
+pytestmark = pytest.mark.django_db
+
+
+class Killed(BaseException):
+    """Like a signal that nobody catches."""
+
+
+@pytest.fixture
+def small_batches(monkeypatch):
+    monkeypatch.setattr(feed, "BATCH", 2)
+
+
+@pytest.fixture
+def before_batch(monkeypatch):
+    """A function that has something done before a batch of that number (from 1) is sent."""
+    send, count = feed.send, 0
+
+    def at(number, do):
+        def sending(*arguments):
+            nonlocal count
+            count += 1
+            if count == number:
+                do()
+            return send(*arguments)
+
+        monkeypatch.setattr(feed, "send", sending)
+
+    return at
+
+
+def kill():
+    raise Killed
+
+
+def names(client):
+    return list(client.indices.get(index=f"{index.alias()}*").body)
+
+
+def test_the_first_round_builds_an_index_and_the_next_sends_what_is_new(elastic, without_database):
+    write("Chim sẻ", "Chim én")
+    assert "2" in work()
+    assert work() == ""
+    write("Chim ưng", start=2)
+    remove_documents("procedure", ["d0"])
+    assert "2" in work()
+    same_everywhere()
+    expected = list(SearchDocument.objects.exclude(object_key="d0").order_by("-pk").values_list("pk", flat=True))
+    without_database()
+    assert holding(BIRD, 10) == expected
+
+
+def test_what_elasticsearch_has_not_got_yet_is_answered_by_the_database(elastic):
+    write("Chim sẻ")
+    work()
+    write("Chim én", start=1)
+    assert len(found_in_time()) == 2
+    assert len(ElasticsearchEngine().holding(BIRD, 10)) == 1
+
+
+def test_documents_go_in_the_order_of_their_versions(elastic, small_batches, monkeypatch):
+    sent, send = [], feed.send
+    monkeypatch.setattr(feed, "send", lambda client, name, rows: (sent.extend(rows), send(client, name, rows)))
+    for number in (3, 1, 4, 0, 2):
+        write(f"Chim {number}", start=number)
+    write("Chim muộn", start=3)
+    work()
+    assert [row["version"] for row in sent] == sorted(row["version"] for row in sent)
+    assert sent[-1]["title_folded"] == "chim muon"
+
+
+def test_an_older_write_that_arrives_late_changes_nothing(elastic):
+    write("Chim sẻ")
+    work()
+    late = SearchDocument.objects.values("pk", "kind", "version", "is_removed", *feed._TEXTS).get()
+    remove_documents("procedure", ["d0"])
+    work()
+    feed.send(elastic, index.find(elastic).name, [late])
+    elastic.indices.refresh(index=index.alias())
+    assert ElasticsearchEngine().holding(BIRD, 10) == []
+    same_everywhere()
+
+
+def test_a_worker_killed_between_batches_is_followed_by_one_that_finishes(
+    elastic, small_batches, before_batch, monkeypatch
+):
+    work()
+    write(*["Chim"] * 7)
+    before_batch(3, kill)
+    with pytest.raises(Killed):
+        Worker(elastic).round()
+    assert len(found_in_time()) == 7
+    assert Worker(elastic).round().idle
+    later = time.time() + lease.SECONDS + 1
+    monkeypatch.setattr(lease.time, "time", lambda: later)
+    assert Worker(elastic).round().sent == 7
+    same_everywhere()
+
+
+def test_a_worker_killed_while_building_leaves_no_index_behind(elastic, small_batches, before_batch, monkeypatch):
+    write(*["Chim"] * 5)
+    before_batch(2, kill)
+    with pytest.raises(Killed):
+        Worker(elastic).round()
+    SearchState.objects.filter(name=lease.NAME).update(version=0)
+    work()
+    assert len(names(elastic)) == 1
+    same_everywhere()
+
+
+def test_what_is_written_during_a_build_is_kept(elastic, small_batches, before_batch):
+    write(*["Chim"] * 5)
+    before_batch(2, lambda: (write("Chim mới", start=9), remove_documents("procedure", ["d0"])))
+    work()
+    same_everywhere()
+    assert len(found_in_time()) == 5
+
+
+def test_what_is_written_at_the_end_of_a_build_is_answered_by_the_database_and_sent_next(elastic, monkeypatch):
+    write("Chim sẻ")
+    place = index.put_in_place
+    monkeypatch.setattr(worker.index, "put_in_place", lambda *given: (write("Chim én", start=1), place(*given)))
+    work()
+    monkeypatch.undo()
+    assert len(found_in_time()) == 2
+    assert len(names(elastic)) == 1
+
+
+def test_the_old_index_goes_when_the_new_one_has_its_place(elastic):
+    write("Chim sẻ")
+    work()
+    (old,) = names(elastic)
+    feed.set_sent_version(0)
+    work()
+    (new,) = names(elastic)
+    assert new != old
+    same_everywhere()
+
+
+def test_processes_of_an_older_release_ask_the_database_once_the_new_index_is_built(elastic, monkeypatch):
+    write("Chim sẻ")
+    with monkeypatch.context() as older:
+        older.setattr(index, "MAPPING_VERSION", 0)
+        work()
+        assert feed.sent_version() == feed.documents_version()
+    work()
+    same_everywhere()
+    monkeypatch.setattr(index, "MAPPING_VERSION", 0)
+    assert feed.sent_version() == index.NOTHING_SENT
+
+
+def test_indices_of_other_portals_are_left_alone(elastic, settings):
+    other = f"{settings.ELASTICSEARCH_INDEX}-vinh-long-v1-20261122t071530-abcdef"
+    elastic.indices.create(index=other)
+    work()
+    feed.set_sent_version(0)
+    work()
+    assert other in names(elastic)
+
+
+def test_an_alias_that_leads_to_a_foreign_index_is_put_right(elastic):
+    foreign = f"{index.alias()}-foreign"
+    elastic.indices.create(index=foreign, aliases={index.alias(): {}})
+    write("Chim sẻ")
+    work()
+    same_everywhere()
+    assert foreign in names(elastic)
+
+
+def test_a_foreign_index_under_our_name_is_never_deleted_and_the_database_answers(elastic):
+    elastic.index(index=index.alias(), id="1", document={"title": "lạ"})
+    write("Chim sẻ")
+    for command in ("search_worker", "search_status"):
+        with pytest.raises(CommandError, match="ELASTICSEARCH_INDEX"):
+            run(command, *(["--once"] if command == "search_worker" else []))
+    assert names(elastic) == [index.alias()]
+    assert len(found_in_time()) == 1
+
+
+def test_builds_that_fail_again_and_again_leave_one_index_at_most(elastic, monkeypatch):
+    write("Chim sẻ")
+    with monkeypatch.context() as patched:
+        patched.setattr(feed, "send", lambda *given: (_ for _ in ()).throw(feed.Refused("full")))
+        for _try in range(3):
+            with pytest.raises(CommandError, match="full"):
+                work()
+    assert len(names(elastic)) == 1
+    work()
+    assert len(names(elastic)) == 1
+    same_everywhere()
+
+
+def test_many_documents_of_one_version_are_all_sent(elastic, small_batches):
+    write(*["Chim"] * 7)
+    work()
+    remove_documents("procedure", [f"d{number}" for number in range(5)])
+    assert "5" in work()
+    same_everywhere()
+
+
+def test_two_workers_do_not_work_at_once_and_the_second_goes_on_after_the_first(elastic):
+    write("Chim sẻ")
+    first, second = Worker(elastic), Worker(elastic)
+    assert first.round().rebuilt
+    assert second.round().idle
+    write("Chim én", start=1)
+    first.leave()
+    assert second.round().sent == 1
+    assert first.round().idle
+    same_everywhere()
+
+
+def test_a_worker_that_overslept_its_lease_does_no_harm(elastic, small_batches, before_batch):
+    write(*["Chim"] * 5)
+
+    def another_takes_over():
+        SearchState.objects.filter(name=lease.NAME).update(version=0)
+        first._lease._token = 1
+        other = Worker(elastic)
+        write("Chim mới", start=7)
+        assert other.round().rebuilt
+        other.leave()
+
+    first = Worker(elastic)
+    before_batch(2, another_takes_over)
+    with pytest.raises(feed.Refused):
+        first.round()
+    first.leave()
+    work()
+    assert len(names(elastic)) == 1
+    same_everywhere()
+
+
+def test_a_lease_from_a_clock_that_ran_ahead_binds_nobody(elastic):
+    SearchState.objects.create(name=lease.NAME, version=int((time.time() + 9999) * 1_000_000))
+    assert not Worker(elastic).round().idle
+
+
+def test_documents_that_were_emptied_from_the_index_return(elastic):
+    write("Chim sẻ", "Chim én")
+    work()
+    name = index.find(elastic).name
+    elastic.delete(index=name, id=str(SearchDocument.objects.first().pk), refresh=True)
+    with pytest.raises(CommandError):
+        same_everywhere()
+    assert "2" in work()
+    same_everywhere()
+
+
+def test_rows_that_vanished_from_the_database_vanish_from_the_index(elastic):
+    write("Chim sẻ", "Chim én")
+    work()
+    SearchDocument.objects.filter(object_key="d0").delete()
+    snapshot.forget()
+    work()
+    same_everywhere()
+
+
+def test_a_refused_document_stops_the_round_and_the_database_answers(elastic):
+    write("Chim sẻ")
+    work()
+    write("Chim én", start=1)
+    elastic.indices.add_block(index=index.alias(), block="write")
+    with pytest.raises(CommandError, match="403"):
+        work()
+    assert len(found_in_time()) == 2
+    elastic.indices.put_settings(index=index.alias(), settings={"index.blocks.write": None})
+    work()
+    same_everywhere()
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_the_worker_ends_cleanly_when_told(elastic, number):
+    before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
+    write("Chim sẻ")
+    threading.Timer(1.5, os.kill, (os.getpid(), number)).start()
+    try:
+        assert "1" in run("search_worker")
+    finally:
+        signal.signal(signal.SIGTERM, before[0])
+        signal.signal(signal.SIGINT, before[1])
+    assert SearchState.objects.get(name=lease.NAME).version == 0
+    same_everywhere()
