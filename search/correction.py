@@ -41,7 +41,7 @@ def _stays(query, index, known):
 
 def _all_known(text, known):
     other = read_query(text)
-    return all(_stays(other, index, known) for index in range(len(other.words)))
+    return all(asks or word in known or word.isdigit() for word, asks in zip(other.words, other.asking, strict=True))
 
 
 def _mended(query, strange, known):
@@ -60,7 +60,7 @@ def _parted(word, known):
     best = {0: (0, 0.0, ())}
     for end in range(2, min(len(word), _LONGEST_PARTED) + 1):
         for start in range(max(0, end - 7), end - 1):
-            part = word[start:end]
+            part = fold(word[start:end])
             if start in best and part in known:
                 count, pairs, parts = best[start]
                 usual = bool(parts) and known.together(parts[-1], part)
@@ -121,7 +121,7 @@ class _Known:
 
     def spelt(self, typed):
         """Whether some title or variant has the word with these marks."""
-        return typed in self._snapshot.spellings or typed in self._typed_variants
+        return bool(self._snapshot.spellings[typed]) or typed in self._typed_variants
 
     def together(self, one, other):
         """Whether the words stand side by side in some title."""

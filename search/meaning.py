@@ -14,7 +14,10 @@ _USUAL = 30
 
 @dataclass(frozen=True)
 class Unit:
-    """A word or a pair of words to look for, a space on either side; `points` is a word's rarity, 0 of a pair."""
+    """A word or a pair of words to look for, a space on either side; `points` is a word's rarity, 0 of a pair.
+
+    `marked`: marks count, for the writer types them and some title has the words with these marks.
+    """
 
     folded: str
     exact: str
@@ -117,7 +120,7 @@ class _Reader:
     def _explained_span(self, part, terms):
         typed = self._typed([index for index in part if not self.query.asking[index]])
         wordings = [typed, *map(self._official, terms)]
-        self.also += terms
+        self.also += [term for term in terms if not set(fold(term).split()) <= set(self.query.words)]
         weight = min(max(wording.total for wording in wordings), max(_HEAVIEST, typed.total))
         return Span(weight, tuple(wording for wording in wordings if wording.total))
 
@@ -158,7 +161,8 @@ class _Reader:
         return Wording(tuple(parts.items()), sum(parts.values()), share, tuple(dict.fromkeys(words)))
 
     def _unit(self, words, typed, marked, points):
-        unit = Unit(f" {words} ", f" {typed} ", marked, points)
+        told_apart = marked and all(map(self.snapshot.spellings.__getitem__, typed.split()))
+        unit = Unit(f" {words} ", f" {typed} ", told_apart, points)
         if unit not in self.places:
             self.places[unit] = len(self.units)
             self.units.append(unit)

@@ -35,7 +35,7 @@ class Retrieved:
     def __init__(self, query, snapshot, within, expanded=True):
         self.snapshot, self._query = snapshot, query
         self.meaning = read_meaning(query, snapshot, expanded)
-        self._scores, self._texts = {}, 0
+        self._scores, self._texts, self._whole = {}, 0, 0
         self._covered = self._summed()
         self._best = self._covered.best(within)
         self.hits = self._named(within) or self._found(within)
@@ -66,17 +66,17 @@ class Retrieved:
 
     def _found(self, within):
         hits = self._covered.at_least(round(self._best * _LEAST_SHARE), within) if self._best else 0
-        whole = self._whole() & within
-        if whole.bit_count() < _ENOUGH:
+        self._whole = self._holding_all() & within
+        if self._whole.bit_count() < _ENOUGH:
             self._texts = self._in_texts() & within
-        return hits | whole | self._texts
+        return hits | self._whole | self._texts
 
     def count_beside(self, others):
         """How many documents of another bitmap answer no worse than the hits do."""
         best = max(self._best, self._covered.best(others))
         return self._covered.at_least(round(best * _LEAST_SHARE), others).bit_count() if best else 0
 
-    def _whole(self):
+    def _holding_all(self):
         """The documents whose titles hold every span of a reading in one of its wordings."""
         whole = 0
         for reading in self.meaning.readings:
@@ -112,6 +112,10 @@ class Retrieved:
             rest = sorted(entries_in(self._sums.top(count - len(head), hits)), key=_by_age)
             head += sorted(rest, key=lambda entry: -self._sums.of(entry.place))
         return head[:count]
+
+    def is_whole(self, entry):
+        """Whether its titles hold the whole query, as typed or as meant."""
+        return bool(self._whole >> entry.place & 1)
 
     def points(self, entry):
         """The score of an Entry of the hits."""

@@ -8,7 +8,7 @@ import math
 import threading
 from array import array
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import reduce
 from itertools import islice, takewhile
 from operator import or_
@@ -46,6 +46,7 @@ class Snapshot:
         self.kinds = defaultdict(int)
         self.hidden = 0
         self.windows = {}  # place -> (visible_from, visible_to)
+        self.spellings = Counter()  # word with its marks -> lines that have it
         self.priors = defaultdict(int)  # prior -> bitmap
         self.lengths = defaultdict(int)  # distinct words of the shortest title, head or alias -> bitmap
         self.labels, self.parents = {}, {}
@@ -59,7 +60,7 @@ class Snapshot:
         """What was made of the documents of one version."""
         self.matches, self.titles, self.pages = {}, {}, {}  # kept by retrieval and by pages of results
         self._rarities, self._folded_labels = {}, {}
-        self._in_order = self._vocabulary = self._spellings = None
+        self._in_order = self._vocabulary = None
 
     def refresh(self):
         """Bring the snapshot to the database's version: one query when nothing was written."""
@@ -94,6 +95,8 @@ class Snapshot:
         for term in (*entry.words, *entry.pairs):
             self.postings[term].append(place)
             self._bitmaps.pop(term, None)
+        for line in entry.lines:
+            self.spellings.update(line.exact.split())
         for code in entry.codes:
             self.by_code[code].add(entry.pk)
         self.kinds[entry.kind] |= bit
@@ -116,6 +119,8 @@ class Snapshot:
         for term in (*entry.words, *entry.pairs):
             self.postings[term].remove(entry.place)
             self._bitmaps.pop(term, None)
+        for line in entry.lines:
+            self.spellings.subtract(line.exact.split())
         for code in entry.codes:
             self.by_code[code].discard(entry.pk)
         self.kinds[entry.kind] &= ~bit
@@ -194,14 +199,6 @@ class Snapshot:
                 if len(found) == count:
                     break
         return found
-
-    @property
-    def spellings(self):
-        """Every word of titles and aliases with its marks."""
-        if self._spellings is None:
-            lines = (line for entry in self.entries.values() for line in entry.lines)
-            self._spellings = frozenset(word for line in lines for word in line.exact.split())
-        return self._spellings
 
     def words_beginning(self, beginning):
         """The words of titles that begin so, at most 200."""

@@ -20,9 +20,9 @@ def cards_of(groups):
 
 
 @register.simple_tag
-def cards_of_group(group):
-    """One result card with its variants, as in a list of one."""
-    return _drawn("finder/results.html", groups=[group])
+def best_of(group):
+    """The best answer with what to bring and its variants, as a list of one."""
+    return _drawn("finder/results.html", groups=[group], best=True)
 
 
 def _drawn(name, **context):
