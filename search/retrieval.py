@@ -105,11 +105,11 @@ class Retrieved:
     def ordered(self, within, count):
         """The best `count` Entries of the hits in the bitmap `within`; fewer when there are no more."""
         hits, entries_in = self.hits & within, self.snapshot.entries_in
-        head = sorted(entries_in(self._sums.top(_SCORED, hits)), key=_by_age)[:_MOST_SCORED]
+        head = sorted(entries_in(self._sums.top(_SCORED, hits)), key=_by_key)[:_MOST_SCORED]
         hits ^= sum(1 << entry.place for entry in head)
-        head.sort(key=lambda entry: (-self.points(entry), entry.pk))
+        head.sort(key=lambda entry: (-self.points(entry), entry.key))
         if len(head) < count:
-            rest = sorted(entries_in(self._sums.top(count - len(head), hits)), key=_by_age)
+            rest = sorted(entries_in(self._sums.top(count - len(head), hits)), key=_by_key)
             head += sorted(rest, key=lambda entry: -self._sums.of(entry.place))
         return head[:count]
 
@@ -125,8 +125,9 @@ class Retrieved:
         return self._scores[entry.pk]
 
 
-def _by_age(entry):
-    return entry.pk
+def _by_key(entry):
+    """The last word on ties: the same in every database, which primary keys are not."""
+    return entry.key
 
 
 def _of_titles(snapshot, words):

@@ -232,7 +232,7 @@ class Snapshot:
 
 
 def _by_prior(entry):
-    return (-entry.prior, entry.lines[0].folded if entry.lines else "", entry.pk)
+    return (-entry.prior, entry.lines[0].folded if entry.lines else "", entry.key)
 
 
 _snapshot = Snapshot()

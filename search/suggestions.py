@@ -41,7 +41,7 @@ def _beginning(words, snapshot):
 def _ordered(words, found, snapshot):
     entries = snapshot.by_prior(found, _ORDERED)
     typed = " " + " ".join(words)
-    return sorted(entries, key=lambda entry: (_place(typed, entry), -entry.prior, entry.length, entry.pk))
+    return sorted(entries, key=lambda entry: (_place(typed, entry), -entry.prior, entry.length, entry.key))
 
 
 def _place(typed, entry):

@@ -9,6 +9,8 @@ PAGES = {
     "list": "/thu-tuc/",
     "results": RESULTS,
     "nothing": "/thu-tuc/?q=zzzz",
+    "search": "/tim-kiem/?q=m%E1%BA%A5t+cccd",
+    "respelt": "/tim-kiem/?q=giaays+pheps+xaay",
     "procedure": PROCEDURE,
     "cases": MANY_CASES,
     "agencies": "/co-quan/",
