@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from search.counting import count_click, count_search
-from search.finder import Finder
+from search.kept import find
 from search.suggestions import suggest
 
 from .figures import areas_with_counts
@@ -22,7 +22,7 @@ from .search import KIND
 @require_safe
 def procedure_list(request):
     """The catalogue, searched and narrowed by the address alone; a code opens its procedure."""
-    finder = Finder(KIND, request.GET, reverse("procedures"))
+    finder = find(KIND, request.GET, reverse("procedures"))
     direct = finder.direct_url()
     if direct:
         return redirect(direct)

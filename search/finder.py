@@ -34,7 +34,8 @@ class Group:
 class Finder:
     """Results, facets, chips and pages for GET parameters (a QueryDict) over one kind of document.
 
-    `narrowed` {facet key: value} holds for the whole list and is no choice of the reader's.
+    `narrowed` {facet key: value} holds for the whole list and is no choice of the reader's. `html` is for whoever draws
+    it once and keeps it (`search.kept`).
     """
 
     def __init__(self, kind, parameters, path, narrowed=None):
@@ -43,7 +44,7 @@ class Finder:
         self._open(parameters, path)
 
     def _open(self, parameters, path):
-        self.path, self.snapshot = path, current()
+        self.path, self.snapshot, self.html = path, current(), None
         self.facet_choice = Facets(self.section, self.snapshot, parameters)
         self.expanded = parameters.get(EXPANSION_KEY) != _OFF
         self.asked = read_query(parameters.get(QUERY_KEY, ""))

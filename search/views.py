@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from .counting import count_search
-from .finder import SiteFinder
+from .kept import find_everything
 from .sections import sections
 from .suggestions import suggest
 
@@ -15,7 +15,7 @@ from .suggestions import suggest
 @require_safe
 def site_search(request):
     """Procedures, agencies, pages and whatever else sections declare, best first; a code opens what it names."""
-    finder = SiteFinder(request.GET, reverse("site_search"))
+    finder = find_everything(request.GET, reverse("site_search"))
     direct = finder.direct_url()
     if direct:
         return redirect(direct)

@@ -7,6 +7,16 @@ from django.utils.safestring import mark_safe
 register = template.Library()
 
 
+@register.simple_tag(takes_context=True)
+def found(context, finder, empty="search/nothing_found.html"):
+    """The filters and results of a Finder, drawn once; `empty` is the template that helps on when there are none."""
+    if finder.html is None:
+        template = context.template.engine.get_template("search/found.html")
+        with context.push(finder=finder, empty=empty):
+            finder.html = template.render(context)
+    return finder.html
+
+
 @register.simple_tag
 def facets_of(finder):
     """The filters with their options."""
