@@ -60,7 +60,7 @@ def _parted(word, known):
     best = {0: (0, 0.0, ())}
     for end in range(2, min(len(word), _LONGEST_PARTED) + 1):
         for start in range(max(0, end - 7), end - 1):
-            part = word[start:end]
+            part = fold(word[start:end])
             if start in best and part in known:
                 count, pairs, parts = best[start]
                 usual = bool(parts) and known.together(parts[-1], part)
