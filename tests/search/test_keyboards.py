@@ -44,7 +44,7 @@ def test_words_without_keys_of_marks_stay(word):
     assert (from_telex(word), from_vni(word)) == (word, word)
 
 
-@pytest.mark.parametrize("word", ["thẻ", "chim-sẻ", "a b", "CHIM", "10m²", "61", "2018", "чайка"])
+@pytest.mark.parametrize("word", ["w", "dw", "thẻ", "chim-sẻ", "a b", "CHIM", "10m²", "61", "2018", "чайка"])
 def test_what_no_keys_could_write_stays_in_telex(word):
     assert from_telex(word) == word
 

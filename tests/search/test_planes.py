@@ -39,7 +39,7 @@ def said(sums):
 
 @pytest.fixture(params=range(30))
 def rng(request):
-    return random.Random(request.param)  # noqa: S311
+    return random.Random(request.param)
 
 
 def test_amounts_add_up_document_by_document(rng):
