@@ -34,9 +34,7 @@ def _telex_letters(letters):
     for vowel, marked in (("a", "â"), ("e", "ê"), ("o", "ô")):
         if letters.count(vowel) == 2 and letters.endswith(vowel):
             letters = letters[:-1].replace(vowel, marked)
-    if letters.endswith("w"):
-        letters = re.sub("uo|[uoa]", lambda vowel: _LATE_HORN[vowel[0]], letters[:-1], count=1)
-    return letters
+    return re.sub("(uo|[uoa])(.*)w$", lambda late: _LATE_HORN[late[1]] + late[2], letters)
 
 
 def from_vni(word):

@@ -167,9 +167,12 @@ class Snapshot:
         """The bitmap of the documents whose titles, aliases, area or codes hold the word, or the pair of words."""
         bitmap = self._bitmaps.get(term)
         if bitmap is None:
+            places = self.postings.get(term)
+            if not places:
+                return 0
             if len(self._bitmaps) * len(self.at_place) > 8 * _MOST_KEPT:
                 self._bitmaps = {}
-            bitmap = self._bitmaps[term] = self._bitmap(self.postings.get(term, ()))
+            bitmap = self._bitmaps[term] = self._bitmap(places)
         return bitmap
 
     def entries_in(self, bitmap):
@@ -219,7 +222,9 @@ class Snapshot:
         rarity = self._rarities.get(term)
         if rarity is None:
             count, total = len(self.postings.get(term, ())), len(self.entries)
-            rarity = self._rarities[term] = math.log(1 + (total - count + 0.5) / (count + 0.5)) if count else 0.0
+            if not count:
+                return 0.0
+            rarity = self._rarities[term] = math.log(1 + (total - count + 0.5) / (count + 0.5))
         return rarity
 
     def mass(self, line):

@@ -56,10 +56,11 @@ def _areas(declared, typed, snapshot):
         return []
     key = declared.browse_facet
     label = next(str(facet.label) for facet in declared.facets if facet.key == key)
+    visible = snapshot.visible(declared.kind)
     return [
         {"label": str(name), "note": label, "url": f"{declared.list_url()}?{urlencode({key: value})}"}
         for value, name, folded in snapshot.folded_labels(declared.kind, key)
-        if f" {typed}" in folded and snapshot.facets[declared.kind, key].get(value)
+        if f" {typed}" in folded and snapshot.facets[declared.kind, key].get(value, 0) & visible
     ]
 
 

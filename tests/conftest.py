@@ -5,18 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from search import counting, snapshot
+from search import counting, snapshot, thesaurus
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
 
 
 @pytest.fixture(autouse=True)
 def fresh_snapshot():
-    """Each test rolls its database back; the process's snapshot and counts go with it."""
-    snapshot.forget()
-    counting.forget()
+    """Each test rolls its database back; what the process keeps of it goes with it."""
+    _forget()
     yield
+    _forget()
+
+
+def _forget():
     snapshot.forget()
+    thesaurus.forget()
     counting.forget()
 
 
