@@ -35,8 +35,9 @@ screenshots: .venv/.dev $(PO:.po=.mo) ## take the README's pictures again
 audit: collected/.made .venv/.dev ## Nu HTML checker and Lighthouse on the main pages (needs Java, npm, Chromium)
 	@$(BIN)/python tests/audit.py
 
-bench: .venv/.made $(PO:.po=.mo) ## print how fast sync and search are; SOURCE=file
-	@$(BIN)/python bench/sync.py $(SOURCE)
+bench: collected/.made ## print what search costs, and with SOURCE=file how fast the sync is
+	@$(BIN)/python bench/search.py
+	@[ -z "$(SOURCE)" ] || $(BIN)/python bench/sync.py $(SOURCE)
 
 messages: .venv/.dev ## read the strings of the code into locale/ (needs GNU gettext)
 	@$(MANAGE) makemessages -l vi -l en --no-location --no-obsolete -i '.venv' -i 'tests' -i 'bench' -i 'locale' -v 0

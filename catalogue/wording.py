@@ -39,13 +39,13 @@ def duration(amount, unit):
     """An amount of time in words: (Decimal 5, WORKING_DAY) gives "5 ngày làm việc"."""
     count = int(amount) if amount == int(amount) else 2
     words = {
-        "WORKING_DAY": ngettext("%(n)s working day", "%(n)s working days", count),
-        "DAY": ngettext("%(n)s day", "%(n)s days", count),
-        "HOUR": ngettext("%(n)s hour", "%(n)s hours", count),
-        "MONTH": ngettext("%(n)s month", "%(n)s months", count),
-        "YEAR": ngettext("%(n)s year", "%(n)s years", count),
+        "WORKING_DAY": lambda: ngettext("%(n)s working day", "%(n)s working days", count),
+        "DAY": lambda: ngettext("%(n)s day", "%(n)s days", count),
+        "HOUR": lambda: ngettext("%(n)s hour", "%(n)s hours", count),
+        "MONTH": lambda: ngettext("%(n)s month", "%(n)s months", count),
+        "YEAR": lambda: ngettext("%(n)s year", "%(n)s years", count),
     }
-    return words[unit] % {"n": grouped(amount)}
+    return words[unit]() % {"n": grouped(amount)}
 
 
 def money(amount, currency):
@@ -139,7 +139,10 @@ def glance_fee_fact(glance, ask=""):
 
 def method_label(method):
     """The words of a way of handing in; an unknown one as the source writes it."""
-    return str(Method(method).label) if method in Method.values else method
+    try:
+        return str(Method(method).label)
+    except ValueError:
+        return method
 
 
 def mode_label(mode):

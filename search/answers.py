@@ -18,8 +18,8 @@ class Answer:
             self.retrieved = Retrieved(self.query, snapshot, within, expanded)
 
 
-def search(query, kind, count=10):
+def search(query, kind, count=10, expanded=True):
     """The first Entries of a kind in order for a Query, outside of any page: evaluations and other callers."""
     snapshot = current()
     within = snapshot.visible(kind)
-    return Answer(query, snapshot, within).retrieved.ordered(within, count)
+    return Answer(query, snapshot, within, expanded).retrieved.ordered(within, count)

@@ -8,6 +8,7 @@ from .sections import section
 
 # Cards that a process keeps; about 2 kB each.
 _MOST_KEPT = 5000
+_COLUMNS = ("kind", "title", "subtitle", "url", "card", "family", "is_hidden", "version")
 
 
 def cards(entries, words, snapshot):
@@ -23,7 +24,7 @@ def cards(entries, words, snapshot):
 def _finish(pks, snapshot, language):
     if len(snapshot.cards) > _MOST_KEPT:
         snapshot.cards.clear()
-    rows = SearchDocument.objects.in_bulk(pks)
+    rows = SearchDocument.objects.only(*_COLUMNS).in_bulk(pks)
     finished = {pk: _card(row) for pk, row in rows.items()}
     # A row may be newer than its Entry: kept under its own version, it is never taken for the older one.
     snapshot.cards.update({(pk, row.version, language): finished[pk] for pk, row in rows.items()})

@@ -40,19 +40,17 @@ def _head(text):
 class Entry:
     """A document: its lines, its area and codes, what its section says of it."""
 
-    __slots__ = ("pk", "kind", "key", "place", "lines", "area", "codes", "prior", "family", "version")
+    __slots__ = ("pk", "kind", "key", "place", "lines", "area", "codes", "length", "prior", "family", "version", "rank")
 
     def __init__(self, row, place):
         self.pk, self.kind, self.key, self.place = row["pk"], row["kind"], row["object_key"], place
         self.lines = [Line(text) for text in (row["title"], row["subtitle"], *row["aliases"].split("\n")) if fold(text)]
         self.area = f" {row['area_folded']} "
         self.codes = tuple(row["codes"].split())
+        # How many distinct words its shortest title, head or alias has, at most 24.
+        self.length = min([_LONGEST, *(len(line.head_words or line.words) for line in self.lines)])
         self.prior, self.family, self.version = row["prior"], row["family"], row["version"]
-
-    @property
-    def length(self):
-        """How many distinct words its shortest title, head or alias has, at most 24."""
-        return min([_LONGEST, *(len(line.head_words or line.words) for line in self.lines)])
+        self.rank = 0  # among all in the order without a query (Snapshot.by_prior)
 
     @property
     def words(self):

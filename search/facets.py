@@ -2,14 +2,16 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from urllib.parse import quote_plus, urlencode
+from functools import lru_cache
+from itertools import chain
+from urllib.parse import quote_plus
 
 # Values of one facet that an address may carry.
 _MOST_VALUES = 20
 # Options that a facet shows: the most frequent; of 600 agencies the rest are found by name.
 _MOST_OPTIONS = 20
-# Fewer documents than this are counted one by one; more, by bitmaps of all values.
-_FEW = 400
+# Fewer than one in so many documents are counted one by one; more, by bitmaps of all values.
+_FEW = 50
 
 
 @dataclass(slots=True)
@@ -90,12 +92,9 @@ class Facets:
     def _counts(self, bitmap):
         """{facet key: {value: documents of the bitmap}}."""
         keys = [declared.key for declared in self._section.facets]
-        if bitmap.bit_count() < _FEW:
-            counters = {key: Counter() for key in keys}
-            for facets in self._snapshot.facets_in(bitmap):
-                for key in keys:
-                    counters[key].update(facets.get(key, ()))
-            return counters
+        if bitmap.bit_count() * _FEW < len(self._snapshot.at_place):
+            found = self._snapshot.facets_in(bitmap)
+            return {key: Counter(chain.from_iterable(facets.get(key, ()) for facets in found)) for key in keys}
         return {
             key: {value: (having & bitmap).bit_count() for value, having in self._values(key).items()} for key in keys
         }
@@ -120,7 +119,7 @@ class Facets:
         if key in self.selected:
             return lambda value: address(self.toggled(key, value))
         before, _, after = address({**self.selected, key: ["\u0000"]}).partition("%00")
-        return lambda value: f"{before}{quote_plus(value)}{after}"
+        return lambda value: f"{before}{_quoted(value)}{after}"
 
 
 def _order(declared, labels, found):
@@ -143,6 +142,9 @@ def _arranged(found, parents, chosen, order):
     return [(value, sorted(below.get(value, ()), key=order) if value in open_ones else ()) for value in shown]
 
 
+_quoted = lru_cache(maxsize=5000)(quote_plus)
+
+
 def query_string(pairs):
     """The pairs as an address's query with its "?", or nothing."""
-    return f"?{urlencode(pairs)}" if pairs else ""
+    return "?" + "&".join([f"{_quoted(key)}={_quoted(str(value))}" for key, value in pairs]) if pairs else ""

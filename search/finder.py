@@ -78,8 +78,9 @@ class Finder:
     def _shown(self):
         """The Entries of this page, in order."""
         end = self.page.end
-        find = self._retrieved.ordered if self._retrieved else self.snapshot.by_prior
-        return find(self._hits, end)[end - PAGE_SIZE :]
+        if self._retrieved:
+            return self._retrieved.ordered(self._hits, end, end - PAGE_SIZE)
+        return self.snapshot.by_prior(self._hits, end)[end - PAGE_SIZE :]
 
     def direct_url(self):
         """Where a code leads when it names one document in force, or none and one that is not; else ""."""

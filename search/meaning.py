@@ -91,10 +91,14 @@ class _Reader:
         """
         known = thesaurus(self.snapshot.states.get("synonyms", 0))
         telling = [index for index, asks in enumerate(self.query.asking) if not asks]
-        found, taken = [], set()
-        for length in range(min(known.longest, len(self.query.words)), 0, -1):
-            for places in (range(len(self.query.words)), telling):
+        found, taken, everything = [], set(), range(len(self.query.words))
+        ways = [everything, telling] if len(telling) < len(everything) else [everything]
+        for length in range(min(known.longest, len(everything)), 0, -1):
+            for places in ways:
+                words = tuple(self.query.words[place] for place in places)
                 for start in range(len(places) - length + 1):
+                    if words[start : start + length] not in known.readings:
+                        continue
                     part = places[start : start + length]
                     terms = self._terms(known, part) if taken.isdisjoint(part) else ()
                     if terms:

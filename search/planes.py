@@ -80,6 +80,13 @@ class Sums:
                 within = having
         return chosen | within
 
-    def of(self, place):
-        """The sum of one document."""
-        return sum((plane >> place & 1) << index for index, plane in enumerate(self._planes))
+    def descending(self, within):
+        """Yield the documents of the bitmap as bitmaps of equal sums, the highest sum first."""
+        parts = [(within, len(self._planes))]
+        while parts:
+            part, index = parts.pop()
+            if part and index:
+                plane = self._planes[index - 1]
+                parts += [(part & ~plane, index - 1), (part & plane, index - 1)]
+            elif part:
+                yield part

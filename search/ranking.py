@@ -22,6 +22,8 @@ class Rings:
 
 
 rings = Rings()
+# Each ring as if it were not there; a synonym that counts as much as the word typed.
+NEUTRAL = Rings(pair=0, loose=1, area=0, body=0, synonym=1, alone=1, share=0, equal=0, prior=0)
 _ALL = 0.999
 
 

@@ -102,16 +102,20 @@ class Retrieved:
         sums.add(self._texts, round(ranking.rings.body * _FULL))
         return sums
 
-    def ordered(self, within, count):
-        """The best `count` Entries of the hits in the bitmap `within`; fewer when there are no more."""
+    def ordered(self, within, end, start=0):
+        """The Entries from `start` to `end` of the hits in the bitmap `within`, best first; as far as there are any."""
         hits, entries_in = self.hits & within, self.snapshot.entries_in
         head = sorted(entries_in(self._sums.top(_SCORED, hits)), key=_by_key)[:_MOST_SCORED]
         hits ^= sum(1 << entry.place for entry in head)
         head.sort(key=lambda entry: (-self.points(entry), entry.key))
-        if len(head) < count:
-            rest = sorted(entries_in(self._sums.top(count - len(head), hits)), key=_by_key)
-            head += sorted(rest, key=lambda entry: -self._sums.of(entry.place))
-        return head[:count]
+        found, passed = head[start:end], len(head)
+        for equal in self._sums.descending(hits):
+            if passed >= end:
+                break
+            if passed + equal.bit_count() > start:
+                found += sorted(entries_in(equal), key=_by_key)[max(0, start - passed) : end - passed]
+            passed += equal.bit_count()
+        return found
 
     def is_whole(self, entry):
         """Whether its titles hold the whole query, as typed or as meant."""

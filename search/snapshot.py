@@ -10,13 +10,13 @@ from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from functools import reduce
-from itertools import islice, takewhile
-from operator import or_
+from operator import attrgetter, or_
 
+from django.db import connection
 from django.utils import timezone
 
 from .entries import Entry
-from .models import SearchDocument, SearchState
+from .models import SearchDocument
 from .sections import EVERYTHING, KIND_KEY, section, sections
 from .text import fold
 
@@ -64,7 +64,7 @@ class Snapshot:
 
     def refresh(self):
         """Bring the snapshot to the database's version: one query when nothing was written."""
-        self.states = dict(SearchState.objects.values_list("name", "version"))
+        self.states = _states()
         version = self.states["documents"]
         if version == self.version:
             return self
@@ -177,12 +177,9 @@ class Snapshot:
 
     def entries_in(self, bitmap):
         """The Entries of a bitmap, in the order of their places."""
-        found, data = [], bitmap.to_bytes((bitmap.bit_length() + 7) // 8, "little")
-        for index, byte in enumerate(data):
-            while byte:
-                low = byte & -byte
-                found.append(self.at_place[(index << 3) + low.bit_length() - 1])
-                byte ^= low
+        found, bits, place = [], bin(bitmap)[:1:-1], -1
+        while (place := bits.find("1", place + 1)) >= 0:
+            found.append(self.at_place[place])
         return found
 
     def facets_in(self, bitmap):
@@ -193,8 +190,10 @@ class Snapshot:
         """The first `count` Entries of a bitmap without a query: the most asked for first, then by title."""
         if self._in_order is None:
             self._in_order = sorted(self.entries.values(), key=_by_prior)
-        if within.bit_count() <= 4 * count:
-            return sorted(self.entries_in(within), key=_by_prior)[:count]
+            for rank, entry in enumerate(self._in_order):
+                entry.rank = rank
+        if within.bit_count() ** 2 <= count * len(self._in_order):
+            return sorted(self.entries_in(within), key=_by_rank)[:count]
         bits, found = within.to_bytes(len(self.at_place) // 8 + 1, "little"), []
         for entry in self._in_order:
             if bits[entry.place >> 3] >> (entry.place & 7) & 1:
@@ -207,8 +206,8 @@ class Snapshot:
         """The words of titles that begin so, at most 200."""
         if self._vocabulary is None:
             self._vocabulary = sorted(term for term, places in self.postings.items() if places and " " not in term)
-        start = bisect_left(self._vocabulary, beginning)
-        return list(takewhile(lambda word: word.startswith(beginning), islice(self._vocabulary, start, start + 200)))
+        start, end = (bisect_left(self._vocabulary, word) for word in (beginning, beginning + "\U0010ffff"))
+        return self._vocabulary[start : min(end, start + 200)]
 
     def folded_labels(self, kind, key):
         """[(value, label, folded label with a space before it)] of a facet."""
@@ -234,6 +233,16 @@ class Snapshot:
             line.head_mass = sum(map(self.rarity, line.head_words))
             line.version = self.version
         return line.mass, line.head_mass
+
+
+def _states():
+    """{name: version} of every SearchState, without a model: every search asks it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, version FROM search_searchstate")
+        return dict(cursor.fetchall())
+
+
+_by_rank = attrgetter("rank")
 
 
 def _by_prior(entry):

@@ -46,21 +46,28 @@ def _ordered(words, found, snapshot):
 
 def _place(typed, entry):
     """0 where the words begin a title or alias as typed, 1 where they stand in it together, 2 elsewhere."""
-    at = [line.folded.find(typed) for line in entry.lines]
-    return 0 if 0 in at else 1 if max(at, default=-1) > 0 else 2
+    place = 2
+    for line in entry.lines:
+        at = line.folded.find(typed)
+        if at == 0:
+            return 0
+        if at > 0:
+            place = 1
+    return place
 
 
 def _areas(declared, typed, snapshot):
     """The values of the section's facet for browsing that hold the words together, as suggestions."""
     if not declared.browse_facet:
         return []
-    key = declared.browse_facet
+    key, typed = declared.browse_facet, f" {typed}"
     label = next(str(facet.label) for facet in declared.facets if facet.key == key)
-    visible = snapshot.visible(declared.kind)
+    having, visible = snapshot.facets[declared.kind, key], snapshot.visible(declared.kind)
+    labels = snapshot.folded_labels(declared.kind, key)
+    found = [(value, name) for value, name, folded in labels if typed in folded and having.get(value, 0) & visible]
     return [
         {"label": str(name), "note": label, "url": f"{declared.list_url()}?{urlencode({key: value})}"}
-        for value, name, folded in snapshot.folded_labels(declared.kind, key)
-        if f" {typed}" in folded and snapshot.facets[declared.kind, key].get(value, 0) & visible
+        for value, name in found[:_MOST_AREAS]
     ]
 
 
