@@ -29,19 +29,14 @@ _MOST_KEPT = 32_000_000
 
 
 class Snapshot:
-    """The documents of the database at one version."""
+    """The documents of the database at one version; whoever holds one may read it for as long as it takes."""
 
     def __init__(self):
-        self._lock = threading.Lock()
-        self.clear()
-
-    def clear(self):
-        """Forget everything; the next refresh reads all documents."""
         self.version = -1
         self.entries = {}  # pk -> Entry
         self.at_place = []  # place -> Entry or None
         self.postings = defaultdict(lambda: array("I"))  # word, or pair of words -> places
-        self.by_code = defaultdict(set)
+        self.by_code = defaultdict(frozenset)
         self.facets = defaultdict(lambda: defaultdict(int))  # (kind, key) -> value -> bitmap
         self.kinds = defaultdict(int)
         self.hidden = 0
@@ -50,35 +45,50 @@ class Snapshot:
         self.priors = defaultdict(int)  # prior -> bitmap
         self.lengths = defaultdict(int)  # distinct words of the shortest title, head or alias -> bitmap
         self.labels, self.parents = {}, {}
-        self._bitmaps = {}
-        self._forget_derived()
+        self._bitmaps, self._own = {}, set()  # `_own`: words whose places no other snapshot shares
         self._facets_at = {}
         self.cards = {}  # finished result cards of documents (search.cards)
         self.states = {}  # every SearchState at the last refresh: name -> version
-
-    def _forget_derived(self):
-        """What was made of the documents of one version."""
-        self.matches, self.titles, self.pages = {}, {}, {}  # kept by retrieval and by pages of results
+        self.matches, self.titles, self.pages = {}, {}, {}  # kept by retrieval and by search.kept
         self._rarities, self._folded_labels = {}, {}
         self._in_order = self._vocabulary = None
 
     def refresh(self):
-        """Bring the snapshot to the database's version: one query when nothing was written."""
-        self.states = _states()
-        version = self.states["documents"]
-        if version == self.version:
-            return self
-        with self._lock:
-            if version < self.version:
-                self.clear()
-            if version != self.version:
-                rows = SearchDocument.objects.filter(version__gt=self.version).values(*_COLUMNS)
-                for row in rows.iterator(chunk_size=2000):
-                    self._put(row)
-                self._read_labels()
-                self._forget_derived()
-                self.version = version
-        return self
+        """The snapshot at the database's version: this one when nothing was written, else a new one; one query."""
+        return self.at(_states())
+
+    def at(self, states):
+        """The snapshot at these versions: this one, or a new one that has also what was written since."""
+        following = self
+        if states["documents"] != self.version:
+            following = self._copied() if states["documents"] > self.version else Snapshot()
+            rows = SearchDocument.objects.filter(version__gt=following.version).values(*_COLUMNS)
+            for row in rows.iterator(chunk_size=2000):
+                following._put(row)
+            following._read_labels()
+            following.version = states["documents"]
+        following.states = states
+        return following
+
+    def _copied(self):
+        """A snapshot to write to while others read this one; the places of a word are copied when they change."""
+        copied = Snapshot()
+        copied.version, copied.entries, copied.at_place = self.version, self.entries.copy(), self.at_place.copy()
+        copied.postings, copied.by_code = self.postings.copy(), self.by_code.copy()
+        copied.facets.update({at: values.copy() for at, values in self.facets.items()})
+        copied.kinds, copied.hidden, copied.windows = self.kinds.copy(), self.hidden, self.windows.copy()
+        copied.priors, copied.lengths = self.priors.copy(), self.lengths.copy()
+        copied.spellings, copied.cards = self.spellings.copy(), self.cards
+        copied._bitmaps, copied._facets_at = self._bitmaps.copy(), self._facets_at.copy()
+        return copied
+
+    def _places(self, term):
+        """The places of a word, this snapshot's own to change."""
+        if term not in self._own:
+            self._own.add(term)
+            self.postings[term] = self.postings[term][:]
+        self._bitmaps.pop(term, None)
+        return self.postings[term]
 
     def _put(self, row):
         old = self.entries.pop(row["pk"], None)
@@ -93,12 +103,11 @@ class Snapshot:
         bit = 1 << place
         self.entries[entry.pk] = self.at_place[place] = entry
         for term in (*entry.words, *entry.pairs):
-            self.postings[term].append(place)
-            self._bitmaps.pop(term, None)
+            self._places(term).append(place)
         for line in entry.lines:
             self.spellings.update(line.exact.split())
         for code in entry.codes:
-            self.by_code[code].add(entry.pk)
+            self.by_code[code] |= {entry.pk}
         self.kinds[entry.kind] |= bit
         self.priors[entry.prior] |= bit
         self.lengths[entry.length] |= bit
@@ -117,12 +126,11 @@ class Snapshot:
         bit = 1 << entry.place
         self.at_place[entry.place] = None
         for term in (*entry.words, *entry.pairs):
-            self.postings[term].remove(entry.place)
-            self._bitmaps.pop(term, None)
+            self._places(term).remove(entry.place)
         for line in entry.lines:
             self.spellings.subtract(line.exact.split())
         for code in entry.codes:
-            self.by_code[code].discard(entry.pk)
+            self.by_code[code] -= {entry.pk}
         self.kinds[entry.kind] &= ~bit
         self.facets[EVERYTHING.kind, KIND_KEY][section(entry.kind).slug] &= ~bit
         self.priors[entry.prior] &= ~bit
@@ -249,14 +257,22 @@ def _by_prior(entry):
     return (-entry.prior, entry.lines[0].folded if entry.lines else "", entry.key)
 
 
-_snapshot = Snapshot()
+_snapshot, _refreshing = Snapshot(), threading.Lock()
 
 
 def current():
-    """The process's snapshot, up to date."""
-    return _snapshot.refresh()
+    """The process's snapshot, up to date, with one query when nothing was written; one in use stays as it is."""
+    global _snapshot
+    seen, states = _snapshot, _states()
+    if states["documents"] == seen.version:
+        return seen.at(states)
+    with _refreshing:
+        # Another thread may have been here first, with a later version.
+        _snapshot = seen.at(states) if _snapshot is seen else _snapshot.refresh()
+        return _snapshot
 
 
 def forget():
     """Drop the process's snapshot (tests, after the database was replaced)."""
-    _snapshot.clear()
+    global _snapshot
+    _snapshot = Snapshot()
