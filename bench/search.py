@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 os.environ.setdefault("SECRET_KEY", "only-for-measuring")
+os.environ.setdefault("HTTPS", "false")
 
 QUERIES = (
     "hộ chiếu", "đăng ký khai sinh", "khai sinh", "dang ky ket hon", "làm căn cước ở đâu", "cccd", "sổ đỏ",
