@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 os.environ.setdefault("SECRET_KEY", "only-for-measuring")
+os.environ.setdefault("HTTPS", "false")
 
 QUERIES = (
     "hộ chiếu", "đăng ký khai sinh", "khai sinh", "dang ky ket hon", "làm căn cước ở đâu", "cccd", "sổ đỏ",
@@ -141,22 +142,34 @@ class Figures:
         from django.test import Client
 
         self.client = Client(headers={"host": "localhost", "user-agent": "Mozilla/5.0"})
-        self.medians, self.empty = {}, 0.0
+        self.medians, self.empty = {}, partial(self.client.get, EMPTY)
+        print(f"yardstick: {_yardstick():.1f} ms of CPU to add up a million numbers; compare runs by it")
         print(f"{'ms':<48}{'CPU':>9}{'worst':>9}{'wall':>9}{'worst':>9}  target (CPU)")
 
-    def tell(self, label, calls, target="", less=0.0):
-        """Time each call once; print medians and worst, less what an empty page costs; the median ms of CPU."""
-        cpu, wall = zip(*map(_timed, calls), strict=True)
-        figures = [1000 * of(times) - less for times in (cpu, wall) for of in (median, max)]
+    def tell(self, label, calls, target="", beside=None):
+        """Time each call once; print medians and worst, less what the page `beside` costs at the same moments."""
+        times, others = [], [_timed(beside) for _ in range(5)] if beside else [(0.0, 0.0)]
+        for call in calls:
+            times.append(_timed(call))
+            others += [_timed(beside)] if beside else []
+        less = [median(column) for column in zip(*others, strict=True)]
+        columns = [
+            [1000 * (taken - other) for taken in of] for of, other in zip(zip(*times, strict=True), less, strict=True)
+        ]
+        figures = [summary(column) for column in columns for summary in (median, max)]
         self.medians[label] = figures[0]
         print(f"{label:<48}" + "".join(f"{figure:9.2f}" for figure in figures) + f"  {target}", flush=True)
-        return figures[0]
 
     def pages(self, label, asked, target=f"{PAGE} beyond an empty page", runs=_RUNS):
         """The list for each of these parameters: the first time, and again."""
         calls = [partial(self.client.get, address_of(parameters)) for parameters in asked]
         self.tell(f"{label}, cold", calls, target, self.empty)
         self.tell(f"{label}, warm", calls * runs, target, self.empty)
+
+
+def _yardstick():
+    """How fast the machine is just now: other work on it shows here first."""
+    return 1000 * median(_timed(partial(sum, range(1_000_000)))[0] for _ in range(9))
 
 
 def address_of(parameters):
@@ -183,7 +196,8 @@ def add_empty_page():
 def _pages(figures):
     from search.snapshot import current
 
-    figures.empty = figures.tell("an empty page (base.html alone)", [partial(figures.client.get, EMPTY)] * 100)
+    figures.empty()
+    figures.tell("an empty page (base.html alone)", [figures.empty] * 100)
     figures.client.get(address_of({"q": "xyzzy"}))
     areas = list(current().facets["procedure", "linh-vuc"])
     figures.pages("results of 30 queries", [{"q": query} for query in QUERIES])
@@ -192,7 +206,8 @@ def _pages(figures):
     figures.pages("page 50 of a common word", [{"q": "hộ chiếu", "trang": 50}])
     figures.pages("two facets ticked", [{"linh-vuc": area, "cach-nop": "ONLINE"} for area in areas[:5]])
     figures.pages("query and two facets", [{"q": "cấp lại", "linh-vuc": areas[0], "cap": "province"}])
-    figures.tell("results of 30 queries, warm, compressed", [_compressed(figures, query) for query in QUERIES])
+    compressed = [_compressed(figures, query) for query in QUERIES]
+    figures.tell("results of 30 queries, warm, compressed", compressed, "", figures.empty)
 
 
 def _compressed(figures, query):
