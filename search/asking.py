@@ -28,6 +28,11 @@ def _folded(pattern):
 _PHRASES = [_pattern(phrase) for phrase in _DATA["phrases"]]
 
 
+def asks_alone(form):
+    """Whether a word, given with its marks, is one of asking by itself."""
+    return form in _MARKED
+
+
 def asking(words, typed, marked):
     """For each word whether it only asks; `words` are folded, `typed` have the marks that a `marked` writer types."""
     flags, matter = _in_phrases(words, typed, marked), _matter(words)

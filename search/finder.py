@@ -18,6 +18,7 @@ from .snapshot import current
 
 QUERY_KEY, PAGE_KEY, EXPANSION_KEY = "q", "trang", "dong-nghia"
 _OFF = "khong"
+_MOST_ALSO = 5
 # The best answer stands apart when its title holds the whole query, its score is this high, and this far above the next
 # thing: then it was right for 96 of 100 development queries.
 _CLEAR, _CLEARLY = 1.2, 0.35
@@ -169,8 +170,8 @@ class Finder:
 
     @cached_property
     def also(self):
-        """The official words that are looked for besides those typed: "Đang tìm cả: căn cước"."""
-        return list(dict.fromkeys(self._retrieved.meaning.also)) if self._retrieved else []
+        """The official words that are looked for besides those typed, the first few: "Đang tìm cả: căn cước"."""
+        return list(dict.fromkeys(self._retrieved.meaning.also))[:_MOST_ALSO] if self._retrieved else []
 
     @property
     def expansion_url(self):
@@ -180,7 +181,7 @@ class Finder:
     @property
     def replaced(self):
         """Whether the suggestion's results are shown, because what was typed finds nothing."""
-        return bool(self._answer) and self._answer.query is not self.asked
+        return bool(self._answer) and self._answer.query is not self.asked and self._retrieved.hits > 0
 
     @property
     def suggestion(self):
@@ -196,7 +197,7 @@ class Finder:
     def kinds(self):
         """Links to what else answers the query, by kind of document, with how many (F11)."""
         return [
-            Link(str(other.label), kind_url(other, self.query), False, number)
+            Link(str(other.label), kind_url(other, self._answer.query.shown, self.expanded), False, number)
             for other in sections()
             if other is not self.section and (number := self._beside(other))
         ]
@@ -235,7 +236,7 @@ class SiteFinder(Finder):
     """The finder over every kind of document; the kind is its one facet."""
 
     def __init__(self, parameters, path):
-        self.section = EVERYTHING
+        self.section, self._narrowing = EVERYTHING, {}
         self._open(parameters, path)
 
     def _within(self):
@@ -250,8 +251,9 @@ class SiteFinder(Finder):
         return []
 
 
-def kind_url(declared, query):
+def kind_url(declared, query, expanded):
     """Where the documents of one kind that answer a query are listed."""
+    pairs = [(QUERY_KEY, query)] + ([] if expanded else [(EXPANSION_KEY, _OFF)])
     if declared.list_url:
-        return declared.list_url() + query_string([(QUERY_KEY, query)])
-    return reverse("site_search") + query_string([(QUERY_KEY, query), (KIND_KEY, declared.slug)])
+        return declared.list_url() + query_string(pairs)
+    return reverse("site_search") + query_string([*pairs, (KIND_KEY, declared.slug)])

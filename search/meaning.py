@@ -8,6 +8,8 @@ from .thesaurus import thesaurus
 
 # What one explained span weighs at most, however long its official words are.
 _HEAVIEST = 14.0
+# More parts than this nobody means at once.
+_MOST_EXPLAINED = 8
 # A pair of words in more titles than this says too little to stand for a longer variant.
 _USUAL = 30
 
@@ -104,7 +106,7 @@ class _Reader:
                     if terms:
                         found.append((part, terms))
                         taken.update(part)
-        return found
+        return found[:_MOST_EXPLAINED]
 
     def _terms(self, known, part):
         if self._only_asks(part) or self._ambiguous(part):
@@ -119,7 +121,7 @@ class _Reader:
 
     def _ambiguous(self, part):
         """A two-letter abbreviation alone may be anything (design/search.md, "Synonyms")."""
-        return len(self.query.words) == 1 and len(self.query.words[part[0]]) <= 2
+        return len(self.query.telling) == 1 and len(self.query.words[part[0]]) <= 2
 
     def _explained_span(self, part, terms):
         typed = self._typed([index for index in part if not self.query.asking[index]])

@@ -88,11 +88,13 @@ class Retrieved:
         return reduce(and_, map(self.snapshot.having, wording.words))
 
     def _in_texts(self):
-        """The documents that hold every span anywhere, as the engine knows them."""
+        """The documents that hold every span anywhere, as the engine knows them; it is not asked for other scripts."""
         if self.meaning.readings:
             spans = tuple(tuple(wording.words for wording in span.wordings) for span in self.meaning.readings[-1].spans)
         else:
             spans = ((self._query.telling,),)
+        if not all(word.isascii() for span in spans for words in span for word in words):
+            return 0
         return self.snapshot.bitmap(_texts(self.snapshot, spans))
 
     def _with_rings(self):

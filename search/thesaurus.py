@@ -4,7 +4,7 @@ import threading
 from collections import defaultdict
 from dataclasses import dataclass
 
-from .asking import asking
+from .asking import asks_alone
 from .models import Synonym
 from .text import exact, fold
 
@@ -39,7 +39,7 @@ class Thesaurus:
                 for term, variant in Synonym.objects.order_by("pk").values_list("term", "variant"):
                     words, typed = tuple(fold(variant).split()), tuple(exact(variant).split())
                     readings[words].append(Reading(term, typed))
-                    telling = [place for place, asks in enumerate(asking(words, typed, True)) if not asks]
+                    telling = [place for place, asks in enumerate(map(asks_alone, typed)) if not asks]
                     if 1 < len(telling) < len(words):
                         bare_words, bare_typed = (tuple(of[place] for place in telling) for of in (words, typed))
                         readings[bare_words].append(Reading(term, bare_typed, bare=True))

@@ -68,7 +68,9 @@ class Synonym(models.Model):
     variant = NfcCharField(
         gettext_lazy("what people type"),
         max_length=120,
-        help_text=gettext_lazy("Diacritics and capitals make no difference."),
+        help_text=gettext_lazy(
+            "With diacritics it stands for the same diacritics or for none; a single word only for itself as written."
+        ),
     )
     kind = models.CharField(gettext_lazy("kind"), max_length=20, choices=Kind.choices, default=Kind.COLLOQUIAL)
     note = NfcTextField(gettext_lazy("note"), blank=True, help_text=gettext_lazy("For editors only."))

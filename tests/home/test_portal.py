@@ -80,3 +80,9 @@ def test_the_site_map_is_a_tree_of_links(client, birds):
     text = client.get("/so-do/").content.decode()
     for address in ("/thu-tuc/", "/co-quan/"):
         assert f'href="{address}"' in text
+
+
+def test_an_endless_address_is_read_no_further_than_8000_characters(client):
+    answer = client.get("/thu-tuc/?q=chim&" + "x=" + "y" * 100_000 + "&linh-vuc=ao-ca")
+    assert answer.status_code == 200
+    assert len(answer.wsgi_request.META["QUERY_STRING"]) == 8000
