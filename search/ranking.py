@@ -12,10 +12,10 @@ class Rings:
 
     pair: float = 0.8  # two words side by side as typed, against the two words apart
     loose: float = 0.35  # a word typed with marks that stands there with others: "khai tử" is not "khai từ"
-    area: float = 0.6  # a word that only the area holds
+    area: float = 0.3  # a word that only the area holds
     body: float = 0.3  # what the title lacks but the text holds
     synonym: float = 0.9  # words meant, against words typed
-    alone: float = 0.5  # a syllable that no title has beside its neighbours: mostly another word of the same sound
+    alone: float = 0.75  # a syllable that no title has beside its neighbours: mostly another word of the same sound
     share: float = 0.9  # a title that is all question, against a long one that mentions it
     equal: float = 0.6  # a title or alias that is the question
     prior: float = 1.0  # what the section says of the document: whom it serves, whether it is ours

@@ -5,7 +5,7 @@ from functools import reduce
 from operator import and_, or_
 from urllib.parse import urlencode
 
-from .cards import cards
+from .cards import plain_cards
 from .documents import code_token
 from .query import read_query
 from .sections import section
@@ -15,7 +15,7 @@ _MOST = 8
 _MOST_AREAS = 2
 _LEAST_LETTERS = 2
 # More matches than this are not put in order: the prior decides which are looked at.
-_ORDERED = 120
+_ORDERED = 60
 _CODE_BEGUN = re.compile(r"\d[.\s-]?\d+")
 
 
@@ -29,7 +29,7 @@ def suggest(kinds, text):
     found = snapshot.bitmap(snapshot.by_code.get(query.code, ())) or _beginning(words, snapshot)
     entries = _ordered(query.words, found & snapshot.visible(*kinds), snapshot)
     areas = [area for kind in kinds for area in _areas(section(kind), " ".join(query.words), snapshot)][:_MOST_AREAS]
-    return [_suggestion(card) for card in cards(entries[: _MOST - len(areas)], (), snapshot)] + areas
+    return [_suggestion(card) for card in plain_cards(entries[: _MOST - len(areas)], snapshot)] + areas
 
 
 def _beginning(words, snapshot):

@@ -98,7 +98,10 @@ class Migration(migrations.Migration):
                 (
                     "variant",
                     core.fields.NfcCharField(
-                        help_text="Diacritics and capitals make no difference.",
+                        help_text=(
+                            "With diacritics it stands for the same diacritics or for none; "
+                            "a single word only for itself as written."
+                        ),
                         max_length=120,
                         verbose_name="what people type",
                     ),
