@@ -4,6 +4,7 @@ A query asks the database one cheap question (the version); only what was writte
 Bitmaps are Python ints with one bit per place of a document, so counting is `&` and `bit_count`.
 """
 
+import gc
 import math
 import threading
 from array import array
@@ -26,6 +27,8 @@ _COLUMNS = (
 )  # fmt: skip
 # Bitmaps of words that a process keeps ready, in bytes.
 _MOST_KEPT = 32_000_000
+# So many documents weigh on the collection of garbage.
+_MANY = 1000
 
 
 class Snapshot:
@@ -268,7 +271,13 @@ def current():
         return seen.at(states)
     with _refreshing:
         # Another thread may have been here first, with a later version.
-        _snapshot = seen.at(states) if _snapshot is seen else _snapshot.refresh()
+        before = _snapshot
+        _snapshot = before.at(states) if before is seen else before.refresh()
+        before.pages = {}
+        if before.version < 0 and len(_snapshot.entries) > _MANY:
+            # What lives as long as the process need not be looked through at every collection of garbage.
+            gc.collect()
+            gc.freeze()
         return _snapshot
 
 
