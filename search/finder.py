@@ -1,8 +1,7 @@
 """The finder behind a list with a search box and facets: one object that knows its results, counts and links."""
 
 from dataclasses import dataclass
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +12,7 @@ from .facets import Facets, query_string
 from .models import SearchDocument
 from .paging import PAGE_SIZE, Link, Page
 from .query import read_query
-from .sections import EVERYTHING, KIND_KEY, section, sections
+from .sections import KIND_KEY, section, sections
 from .snapshot import current
 
 QUERY_KEY, PAGE_KEY, EXPANSION_KEY = "q", "trang", "dong-nghia"
@@ -230,25 +229,6 @@ class Finder:
         if self.selected and self._base:
             return _("Nothing matches all the filters you chose.")
         return _("Nothing was found for these words.") if self.query else _("The catalogue is empty.")
-
-
-class SiteFinder(Finder):
-    """The finder over every kind of document; the kind is its one facet."""
-
-    def __init__(self, parameters, path):
-        self.section, self._narrowing = EVERYTHING, {}
-        self._open(parameters, path)
-
-    def _within(self):
-        return self.snapshot.visible(*(declared.kind for declared in sections())) if self.asked else 0
-
-    def _of_kind(self):
-        return reduce(or_, (self.snapshot.kinds[declared.kind] for declared in sections()))
-
-    @cached_property
-    def kinds(self):
-        """Nothing stands beside everything."""
-        return []
 
 
 def kind_url(declared, query, expanded):

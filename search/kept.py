@@ -2,8 +2,9 @@
 
 from django.utils.translation import get_language
 
-from .finder import EXPANSION_KEY, PAGE_KEY, QUERY_KEY, Finder, SiteFinder
+from .finder import EXPANSION_KEY, PAGE_KEY, QUERY_KEY, Finder
 from .sections import EVERYTHING, section
+from .site_finder import SiteFinder
 from .snapshot import current
 
 # Answers that a process keeps, about 100 kB each with their HTML; none for an address longer than people write.

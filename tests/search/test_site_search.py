@@ -199,3 +199,9 @@ def test_long_titles_are_cut_in_suggestions(client):
         [Document("agency", "x", "/x/", "Chích bông " * 60, card={"tier": "commune", "address": "", "phone": ""})]
     )
     assert [len(row["label"]) <= 200 for row in suggested(client, "chích")] == [True]
+
+
+def test_without_words_the_page_leads_on_and_counts_nothing(client):
+    page = client.get("/tim-kiem/").content.decode()
+    assert "kết quả" not in page.partition("<main")[2].partition("</main>")[0]
+    assert 'href="/thu-tuc/"' in page
