@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.db.models import F
-from django.http import Http404, JsonResponse
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from search.counting import count_click, count_search
 from search.kept import find
-from search.suggestions import suggest
+from search.views import suggestions_of
 
 from .figures import areas_with_counts
 from .models import Procedure
@@ -38,8 +38,7 @@ def procedure_list(request):
 @require_safe
 def suggestions(request):
     """Titles, aliases and codes that begin with what was typed, as JSON for the search box."""
-    found = suggest([KIND], request.GET.get("q", ""))
-    return JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})
+    return suggestions_of([KIND], request)
 
 
 @require_safe

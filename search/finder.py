@@ -38,13 +38,13 @@ class Finder:
     it once and keeps it (`search.kept`).
     """
 
-    def __init__(self, kind, parameters, path, narrowed=None):
+    def __init__(self, kind, parameters, path, narrowed=None, snapshot=None):
         self.section = section(kind)
         self._narrowing = narrowed or {}
-        self._open(parameters, path)
+        self._open(parameters, path, snapshot or current())
 
-    def _open(self, parameters, path):
-        self.path, self.snapshot, self.html = path, current(), None
+    def _open(self, parameters, path, snapshot):
+        self.path, self.snapshot, self.html = path, snapshot, None
         self.facet_choice = Facets(self.section, self.snapshot, parameters)
         self.expanded = parameters.get(EXPANSION_KEY) != _OFF
         self.asked = read_query(parameters.get(QUERY_KEY, ""))
@@ -122,11 +122,13 @@ class Finder:
     def _grouped(self):
         groups, families = [], {}
         for card in self.results:
-            if card["family"] and card["family"] in families:
-                families[card["family"]].variants.append(card)
-            else:
-                groups.append(Group(card, []))
-                families[card["family"]] = groups[-1]
+            family = card["family"]
+            if family in families:
+                families[family].variants.append(card)
+                continue
+            groups.append(Group(card, []))
+            if family:
+                families[family] = groups[-1]
         return groups
 
     @property

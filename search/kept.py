@@ -14,16 +14,17 @@ _LONGEST_KEPT = 300
 
 def find(kind, parameters, path):
     """The Finder of one kind for an address, perhaps one that answered it before."""
-    return _kept(section(kind), parameters, path, lambda: Finder(kind, parameters, path))
+    snapshot = current()
+    return _kept(snapshot, section(kind), parameters, path, lambda: Finder(kind, parameters, path, snapshot=snapshot))
 
 
 def find_everything(parameters, path):
     """The SiteFinder for an address, perhaps one that answered it before."""
-    return _kept(EVERYTHING, parameters, path, lambda: SiteFinder(parameters, path))
-
-
-def _kept(declared, parameters, path, make):
     snapshot = current()
+    return _kept(snapshot, EVERYTHING, parameters, path, lambda: SiteFinder(parameters, path, snapshot))
+
+
+def _kept(snapshot, declared, parameters, path, make):
     keys = (QUERY_KEY, EXPANSION_KEY, PAGE_KEY, *(facet.key for facet in declared.facets))
     asked = tuple((key, tuple(parameters.getlist(key))) for key in keys if key in parameters)
     if sum(len(value) for _, values in asked for value in values) > _LONGEST_KEPT:

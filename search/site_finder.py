@@ -10,9 +10,9 @@ from .sections import EVERYTHING, sections
 class SiteFinder(Finder):
     """The finder over every kind of document; the kind is its one facet."""
 
-    def __init__(self, parameters, path):
+    def __init__(self, parameters, path, snapshot):
         self.section, self._narrowing = EVERYTHING, {}
-        self._open(parameters, path)
+        self._open(parameters, path, snapshot)
 
     def _within(self):
         return self.snapshot.visible(*(declared.kind for declared in sections())) if self.asked else 0

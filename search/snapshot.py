@@ -200,9 +200,10 @@ class Snapshot:
     def by_prior(self, within, count):
         """The first `count` Entries of a bitmap without a query: the most asked for first, then by title."""
         if self._in_order is None:
-            self._in_order = sorted(self.entries.values(), key=_by_prior)
-            for rank, entry in enumerate(self._in_order):
+            in_order = sorted(self.entries.values(), key=_by_prior)
+            for rank, entry in enumerate(in_order):
                 entry.rank = rank
+            self._in_order = in_order
         if within.bit_count() ** 2 <= count * len(self._in_order):
             return sorted(self.entries_in(within), key=_by_rank)[:count]
         bits, found = within.to_bytes(len(self.at_place) // 8 + 1, "little"), []

@@ -27,5 +27,10 @@ def site_search(request):
 @require_safe
 def site_suggestions(request):
     """Suggestions of every kind while typing, as JSON for the search box."""
-    found = suggest([section.kind for section in sections()], request.GET.get("q", ""))
+    return suggestions_of([section.kind for section in sections()], request)
+
+
+def suggestions_of(kinds, request):
+    """The suggestions of these kinds for the words in the address, as JSON."""
+    found = suggest(kinds, request.GET.get("q", ""))
     return JsonResponse({"suggestions": found}, json_dumps_params={"ensure_ascii": False})

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from core.text import one_line
 from search.answers import search
-from search.models import QueryTask, SearchDocument
+from search.models import QueryTask
 from search.query import read_query
 from search.text import fold
 
@@ -86,7 +86,6 @@ class AliasForm(forms.Form):
 def candidates(words):
     """The procedures that answer the words, or have the code, best first."""
     entries = search(read_query(words), KIND)[:_CANDIDATES] if fold(words) else []
-    keys = SearchDocument.objects.in_bulk([entry.pk for entry in entries])
-    ids = [keys[entry.pk].object_key for entry in entries if entry.pk in keys]
+    ids = [entry.key for entry in entries]
     by_id = {procedure.national_id: procedure for procedure in Procedure.objects.filter(national_id__in=ids)}
     return [by_id[national_id] for national_id in ids if national_id in by_id]

@@ -8,11 +8,11 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def found(context, finder, empty="search/nothing_found.html"):
-    """The filters and results of a Finder, drawn once; `empty` is the template that helps on when there are none."""
+def found(context, finder):
+    """The filters and results of a Finder, drawn once."""
     if finder.html is None:
         template = context.template.engine.get_template("search/found.html")
-        with context.push(finder=finder, empty=empty):
+        with context.push(finder=finder):
             finder.html = template.render(context)
     return finder.html
 
