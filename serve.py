@@ -24,8 +24,6 @@ def main():
         workers=settings.SERVE_WORKERS,
         blocking_threads=4,
         websockets=False,
-        static_path_route=[settings.MEDIA_URL + "images"],
-        static_path_mount=[settings.MEDIA_ROOT / "images"],
     ).serve()
 
 

@@ -3,15 +3,18 @@
 from itertools import groupby
 
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from core import facts
 from search.finder import Finder
+from search.sections import related_to
 from search.snapshot import current
 
 from .models import Agency, Tier
 
 # The kind and facet under which sections say whom their documents belong to.
 _PROCEDURES, _AGENCY_FACET = "procedure", "co-quan"
+_NEWS = 5
 # A citizen's office first.
 _NEAREST_FIRST = (Tier.COMMUNE, Tier.PROVINCE, Tier.OTHER, Tier.MINISTRY)
 
@@ -58,10 +61,12 @@ def agency_detail(request, slug):
                 "email": facts.known_or_missing(agency.email),
                 "website": facts.value(agency.website, url=agency.website) if agency.website else facts.missing(),
                 "url": agency.get_absolute_url(),
+                "news_url": f"{reverse('news')}?co-quan={agency.slug}",
             },
             "cards": finder.groups,
             "total": finder.total,
             "page": finder.page,
             "noindex": finder.noindex,
+            "news": related_to("agency", agency.pk, _NEWS),
         },
     )

@@ -1,11 +1,11 @@
-"""Agencies in the admin."""
+"""Agencies and the working calendar in the admin."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Agency
+from .models import Agency, CalendarDay, CalendarYear, LegalNumber
 
 
 class AgencyViewSet(SnippetViewSet):
@@ -43,3 +43,54 @@ class AgencyViewSet(SnippetViewSet):
 
 
 register_snippet(AgencyViewSet)
+
+
+class CalendarDayViewSet(SnippetViewSet):
+    """Days off and made-up days."""
+
+    model = CalendarDay
+    icon = "date"
+    menu_label = _("Days off and made-up days")
+    list_display = ["day", "kind", "name", "source"]
+    list_filter = ["year", "kind"]
+    search_fields = ["name"]
+    search_backend_name = None
+    panels = [FieldPanel("day"), FieldPanel("kind"), FieldPanel("name"), FieldPanel("source")]
+
+
+class CalendarYearViewSet(SnippetViewSet):
+    """Which years are decided."""
+
+    model = CalendarYear
+    icon = "calendar"
+    menu_label = _("Years of the calendar")
+    list_display = ["year", "is_confirmed", "source"]
+    panels = [FieldPanel("year"), FieldPanel("is_confirmed"), FieldPanel("source")]
+
+
+class LegalNumberViewSet(SnippetViewSet):
+    """Numbers that laws set."""
+
+    model = LegalNumber
+    icon = "list-ol"
+    menu_label = _("Numbers from the law")
+    list_display = ["name", "value", "valid_from", "valid_to", "source"]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("value"),
+        FieldPanel("source"),
+        FieldPanel("valid_from"),
+        FieldPanel("valid_to"),
+    ]
+
+
+class WorkingCalendarGroup(SnippetViewSetGroup):
+    """What deadlines are counted with."""
+
+    menu_label = _("Working calendar")
+    menu_icon = "calendar"
+    menu_order = 215
+    items = (CalendarDayViewSet, CalendarYearViewSet, LegalNumberViewSet)
+
+
+register_snippet(WorkingCalendarGroup)

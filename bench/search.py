@@ -53,7 +53,7 @@ def main():
 
 def measure(documents):
     """Fill a new database, print the figures of one size; {label: median ms of CPU}."""
-    with _database():
+    with throw_away_database():
         from bench.synthetic import fill
 
         start = time.perf_counter()
@@ -71,7 +71,7 @@ def measure(documents):
 
 
 @contextmanager
-def _database():
+def throw_away_database():
     """A database with the portal's tables and seed, gone afterwards."""
     with tempfile.TemporaryDirectory() as folder:
         if not os.environ.get("DATABASE_URL", "").startswith("postgres"):

@@ -89,6 +89,7 @@ class Presenter:
             "title": title,
             "official_name": procedure.official_name if procedure.official_name != title else "",
             "code": procedure.code,
+            "key": procedure.national_id,
             "summary": self.guide.summary if self.guide else "",
             "audiences": [audience.name for audience in procedure.audiences.all()],
             "tiers": ", ".join(str(wording.TIERS[tier]) for tier in procedure.tiers),

@@ -11,12 +11,15 @@ from django.views.decorators.http import require_safe
 
 from search.counting import count_click, count_search
 from search.kept import find
+from search.sections import related_to
 from search.views import suggestions_of
 
 from .figures import areas_with_counts
 from .models import Procedure
 from .presenter import Presenter, load
 from .search import KIND
+
+_NEWS = 3
 
 
 @require_safe
@@ -61,4 +64,5 @@ def procedure_detail(request, code, slug):
     twins = [procedure for procedure in procedures if procedure is not chosen]
     record = Presenter(chosen, twins, timezone.localdate()).record()
     noindex = bool(record["withdrawn"] or record["is_internal"])
-    return render(request, "catalogue/procedure_detail.html", {"record": record, "noindex": noindex})
+    context = {"record": record, "noindex": noindex, "news": related_to(KIND, chosen.national_id, _NEWS)}
+    return render(request, "catalogue/procedure_detail.html", context)

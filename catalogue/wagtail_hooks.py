@@ -12,6 +12,8 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.approval import ApprovedSnippetPolicy, UnpublishApprovedView
+
 from .history import fact_label
 from .models import AreaGroup, Finding, LifeEvent, Procedure, ProcedureGuide, SubjectArea, SyncRun
 from .national.findings import RULES
@@ -30,6 +32,7 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
 
 for _model in (Procedure, Finding, SyncRun):
     register_permission_policy(_model, ReadOnlyPolicy(_model))
+register_permission_policy(ProcedureGuide, ApprovedSnippetPolicy(ProcedureGuide))
 
 
 class ProcedureInspectView(InspectView):
@@ -106,6 +109,7 @@ class ProcedureGuideViewSet(SnippetViewSet):
     model = ProcedureGuide
     icon = "help"
     menu_label = _("Guides of the province")
+    unpublish_view_class = UnpublishApprovedView
     list_display = ["title", "procedure", "live", "last_published_at"]
     search_fields = ["title", "aliases", "procedure__code", "procedure__official_name"]
     search_backend_name = None

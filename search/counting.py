@@ -74,14 +74,14 @@ _counts = Counts()
 def count_search(request, query, total):
     """Count a Query that found `total` documents: its first page without filters, asked by a person."""
     asked = {key for key, value in request.GET.items() if value}
-    if query and asked == {"q"} and _is_citizen(request):
+    if query and asked == {"q"} and is_citizen(request):
         _count(query, searches=1, hits=total)
 
 
 def count_click(request, *lists):
     """Count the opening of a result, when the page was reached from a result list at one of these paths."""
     origin = _origin(request)
-    if origin.netloc != request.get_host() or origin.path not in lists or not _is_citizen(request):
+    if origin.netloc != request.get_host() or origin.path not in lists or not is_citizen(request):
         return
     query = read_query(QueryDict(origin.query).get("q", ""))
     if query:
@@ -96,7 +96,7 @@ def _origin(request):
         return urlsplit("")
 
 
-def _is_citizen(request):
+def is_citizen(request):
     """Whether it is a person's own visit: no bot, no prefetch, nobody who is signed in (only editors have sessions)."""
     fetched_ahead = "prefetch" in request.headers.get("Sec-Purpose", "")
     signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES

@@ -34,6 +34,8 @@ class Section:
     `keys()` gives the primary keys of everything findable, `documents(keys)` their Documents. `card(stored)` gives
     the words of a result, with at least `note`, which a suggestion shows; `template` draws it. `list_url()` is the
     section's own list, when it has one; `browse_facet` the facet whose values are suggested beside documents.
+    `of_pages`: the things are pages of the tree. `related(kind, key, count)` gives the latest of its things about a
+    document of another kind, [{title, url, date}].
     """
 
     kind: str
@@ -46,6 +48,8 @@ class Section:
     template: str = "cards/plain.html"
     list_url: Callable[[], str] | None = None
     browse_facet: str = ""
+    of_pages: bool = False
+    related: Callable[[str, str, int], list] | None = None
 
 
 def register(section):
@@ -61,6 +65,12 @@ def section(kind):
 def sections():
     """Every declared Section."""
     return list(_sections.values())
+
+
+def related_to(kind, key, count):
+    """The latest things of all sections about one document, [{title, url, date}], newest first."""
+    found = [thing for declared in sections() if declared.related for thing in declared.related(kind, str(key), count)]
+    return sorted(found, key=lambda thing: thing["date"], reverse=True)[:count]
 
 
 def _nobody():

@@ -39,9 +39,9 @@ def main():
         return 1
     if not VNU.is_file() or not LIGHTHOUSE.exists():
         install()
-    with tempfile.TemporaryDirectory() as folder, demo_portal(Path(folder)) as address:
-        errors = check_html(address, PAGES, Path(folder))
-        low = score_table(address, PAGES, Path(folder))
+    with tempfile.TemporaryDirectory() as folder, demo_portal(Path(folder)) as portal:
+        errors = check_html(portal.address, PAGES, Path(folder))
+        low = score_table(portal.address, PAGES, Path(folder))
     return 1 if errors or low else 0
 
 

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from core.kept import Kept
+from home.polls import views as polls
+from home.usefulness import views as usefulness
+from news import reading
 from search import counting, snapshot, thesaurus
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
@@ -22,6 +26,11 @@ def _forget():
     snapshot.forget()
     thesaurus.forget()
     counting.forget()
+    reading.forget()
+    for kept in Kept.everything:
+        kept.forget()
+    usefulness.volume.forget()
+    polls.volume.forget()
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
+from core.approval import TwoPersonsMixin
 from core.fields import NfcCharField, NfcTextField
 from core.text import one_line
 from search.rebuild import reindex
@@ -17,7 +18,9 @@ def lines(text):
     return [line for line in (one_line(part) for part in text.splitlines()) if line]
 
 
-class ProcedureGuide(PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel):
+class ProcedureGuide(
+    TwoPersonsMixin, PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel
+):
     """Plain title, aliases and tips for one procedure ("Bổ sung của tỉnh"); no sync ever writes it.
 
     Plain text throughout, so that nothing hidden can be entered (I7).

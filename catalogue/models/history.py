@@ -51,7 +51,9 @@ class ProcedureChange(models.Model):
 class Finding(models.Model):
     """Something missing, stale or contradictory in a record; shown to editors, never repaired by the machine."""
 
-    procedure = models.ForeignKey("catalogue.Procedure", models.CASCADE, related_name="findings")
+    procedure = models.ForeignKey(
+        "catalogue.Procedure", models.CASCADE, related_name="findings", verbose_name=_("procedure")
+    )
     rule = models.CharField(_("rule"), max_length=40, db_index=True)
     where = models.CharField(_("where"), max_length=120, blank=True)
     detail = NfcTextField(_("detail"), blank=True)

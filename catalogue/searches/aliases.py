@@ -1,4 +1,4 @@
-"""An alias for a procedure in one step: into the guide's draft, and published by whoever may publish."""
+"""An alias for a procedure in one step: into the guide's draft, and handed in for approval."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,6 @@ from ..models import ProcedureGuide
 class Result(models.TextChoices):
     """What became of an alias."""
 
-    PUBLISHED = "published"
     SUBMITTED = "submitted"
     DRAFT = "draft"
     KNOWN = "known"
@@ -54,8 +53,8 @@ def add_alias(procedure, alias, user):
     unfinished = bool(guide.latest_revision_id) and guide.has_unpublished_changes
     draft.aliases = "\n".join([*draft.alias_list, alias])
     ProcedureGuide._meta.get_field("aliases").clean(draft.aliases, draft)
-    revision = draft.save_revision(user=user, log_action=True)
-    return Outcome(guide, _pass_on(guide.pk, revision, user, unfinished))
+    draft.save_revision(user=user, log_action=True)
+    return Outcome(guide, _pass_on(guide.pk, user, unfinished))
 
 
 def _create(procedure):
@@ -64,8 +63,8 @@ def _create(procedure):
     return guide
 
 
-def _pass_on(pk, revision, user, unfinished):
-    """Publish or hand in the revision as far as the user may and the draft was finished before."""
+def _pass_on(pk, user, unfinished):
+    """Hand the draft in when it was finished before; somebody else approves it."""
     guide = ProcedureGuide.objects.get(pk=pk)
     moderation = guide.current_workflow_state
     if moderation:
@@ -74,9 +73,6 @@ def _pass_on(pk, revision, user, unfinished):
         return Result.DRAFT
     if unfinished:
         return Result.DRAFT
-    if policy_registry.get_by_type(ProcedureGuide).user_has_permission(user, "publish"):
-        revision.publish(user=user)
-        return Result.PUBLISHED
     workflow = guide.get_workflow()
     if workflow is None:
         return Result.DRAFT

@@ -22,7 +22,6 @@ from .forms import AliasForm, DecisionForm, ReportForm
 from .report import decide, decided_queries, open_queries, summary, with_tasks
 
 _SAID = {
-    Result.PUBLISHED: gettext_lazy("“%(alias)s” is published: search finds “%(guide)s” by it now."),
     Result.SUBMITTED: gettext_lazy("“%(alias)s” is in the guide “%(guide)s” and awaits approval."),
     Result.DRAFT: gettext_lazy(
         "“%(alias)s” is in the draft of the guide “%(guide)s”, not published yet: the draft holds other changes that "

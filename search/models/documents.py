@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import F
+from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
 
@@ -36,10 +37,12 @@ class SearchDocument(models.Model):
     version = models.BigIntegerField(db_index=True)
 
     class Meta:
+        verbose_name = _("search document")
+        verbose_name_plural = _("search documents")
         constraints = [models.UniqueConstraint(fields=["kind", "object_key"], name="one_document_each")]
 
     def __str__(self):
-        return f"{self.kind}: {self.title}"[:200]
+        return self.title[:200]
 
 
 class SearchState(models.Model):

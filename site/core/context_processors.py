@@ -10,7 +10,7 @@ def portal(request):
     """`portal`: the header's and footer's facts and the addresses of the main menu."""
     if request.path.startswith(reverse("wagtailadmin_home")):
         return {}
-    settings = SiteSettings.for_request(request)
+    settings = settings_of(request)
     pages = _pages(request)
     return {
         "portal": {
@@ -24,6 +24,8 @@ def portal(request):
             "home_url": "/",
             "procedures_url": reverse("procedures"),
             "agencies_url": reverse("agencies"),
+            "official_channels_url": reverse("official_channels"),
+            "related_links_url": reverse("related_links"),
             "site_map_url": reverse("site_map"),
             "suggest_url": reverse("procedure_suggestions"),
             "search_url": reverse("site_search"),
@@ -32,6 +34,19 @@ def portal(request):
             "foot_pages": pages,
         }
     }
+
+
+def settings_of(request):
+    """The settings of the request's site, asked for once; a portal of one host gets both in one query."""
+    if not hasattr(request, "portal_settings"):
+        sites = (
+            [] if hasattr(request, "_wagtail_site") else Site.objects.select_related("root_page", "sitesettings")[:2]
+        )
+        if len(sites) == 1:
+            request._wagtail_site = sites[0]
+        own = getattr(sites[0], "sitesettings", None) if len(sites) == 1 else None
+        request.portal_settings = own or SiteSettings.for_request(request)
+    return request.portal_settings
 
 
 def _pages(request):

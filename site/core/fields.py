@@ -3,6 +3,7 @@
 from django.db import models
 from wagtail.fields import RichTextField
 
+from core.sanitise import clean_html
 from core.text import nfc
 
 
@@ -24,5 +25,13 @@ class NfcTextField(_NfcMixin, models.TextField):
     """A TextField whose value is stored in Unicode NFC, without NUL."""
 
 
-class NfcRichTextField(_NfcMixin, RichTextField):
-    """A RichTextField whose value is stored in Unicode NFC, without NUL."""
+class NfcRichTextField(RichTextField):
+    """A RichTextField that keeps only what the allow-list of core.sanitise names, in Unicode NFC."""
+
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        return clean_html(value) if isinstance(value, str) else value
+
+    def to_python(self, value):
+        value = super().to_python(value)
+        return clean_html(value) if isinstance(value, str) else value

@@ -1,6 +1,13 @@
 """Doors of every request."""
 
+from django.contrib import messages
 from django.core.exceptions import BadRequest
+from django.http import JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from wagtail.admin.admin_url_finder import AdminURLFinder
+
+from core.approval import PublicationRefused
 
 
 def refuse_nul(get_response):
@@ -30,3 +37,24 @@ def cut_long_queries(get_response):
         return get_response(request)
 
     return middleware
+
+
+class ExplainRefusals:
+    """Bring an editor whose publication was refused back to the draft, with the reasons."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, refused):
+        """The way back to the draft; Wagtail's dialogues ask for it as JSON."""
+        if not isinstance(refused, PublicationRefused):
+            return None
+        for reason in refused.reasons:
+            messages.error(request, reason)
+        url = AdminURLFinder(request.user).get_edit_url(refused.subject) or reverse("wagtailadmin_home")
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return JsonResponse({"step": "success", "redirect": url})
+        return redirect(url)

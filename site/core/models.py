@@ -6,7 +6,10 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
 
+from core.approval import ApprovalTask, ApprovedPageForm, ApprovedPagePermissions, EditingTask, TwoPersonsMixin
 from core.fields import NfcCharField, NfcTextField
+
+__all__ = ["ApprovalTask", "BasePage", "EditingTask", "SiteSettings"]
 
 
 @register_setting(icon="site")
@@ -41,8 +44,13 @@ class SiteSettings(BaseSiteSetting):
         verbose_name = _("portal settings")
 
 
-class BasePage(Page):
-    """What all pages of the portal share."""
+class BasePage(TwoPersonsMixin, Page):
+    """What all pages of the portal share: nobody publishes alone."""
+
+    base_form_class = ApprovedPageForm
 
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user):
+        return ApprovedPagePermissions(user, self)

@@ -8,7 +8,9 @@ from django.utils.text import slugify
 _D_TO_LATIN = str.maketrans("đĐÐ", "dDD")
 # Spaces that look like one but are not U+0020, and characters that nobody sees.
 _ODD_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_INVISIBLE = re.compile(r"[\x00\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_INVISIBLE = re.compile(
+    r"[\x00\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\uffa0]"
+)
 
 
 def nfc(text):
@@ -16,9 +18,14 @@ def nfc(text):
     return unicodedata.normalize("NFC", text).replace("\x00", "")
 
 
+def visible(text):
+    """NFC without the characters that nobody sees: zero-width ones, soft hyphens, marks of direction."""
+    return _INVISIBLE.sub("", nfc(text))
+
+
 def one_line(text):
     """NFC, no invisible characters, every run of white space one space, no space at the ends."""
-    return " ".join(_ODD_SPACES.sub(" ", _INVISIBLE.sub("", nfc(text))).split())
+    return " ".join(_ODD_SPACES.sub(" ", visible(text)).split())
 
 
 def vietnamese_slug(text, max_length=80):

@@ -7,6 +7,7 @@ from django.urls import reverse
 from catalogue.figures import areas_with_counts, events_with_counts, recent_changes
 from catalogue.models.guide import lines
 from catalogue.models.reference import LifeEventKind
+from news.figures import front_news
 
 _EXAMPLES, _CHANGES = 3, 5
 
@@ -23,6 +24,6 @@ def front_page_context(page):
         "business_events": events_with_counts(LifeEventKind.CORPORATE),
         "areas": areas_with_counts(),
         "recent_changes": recent_changes(_CHANGES),
-        "news": [],
+        "news": front_news(),
         "plans": [],
     }

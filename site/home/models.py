@@ -4,13 +4,44 @@ from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
+from core.approval import ApprovedPagePermissions
 from core.fields import NfcRichTextField, NfcTextField
+from search.pages import TreePage
 
-from .findable import TreePage
+from .channels.models import OfficialChannel
 from .front import front_page_context
+from .jobs.models import JobRun
+from .links.models import RelatedLink
+from .notices.models import ServiceNotice
+from .polls.models import Poll, PollOption, VoteCount
+from .usefulness.models import Opinion
+from .watch.models import OutsideLink, ScanFinding, ScanRun
+
+__all__ = [
+    "HomePage",
+    "InformationPage",
+    "JobRun",
+    "OfficialChannel",
+    "Opinion",
+    "OutsideLink",
+    "Poll",
+    "PollOption",
+    "RelatedLink",
+    "ScanFinding",
+    "ScanRun",
+    "ServiceNotice",
+    "VoteCount",
+]
 
 # What editors may do with a text: no images, no raw HTML, no embeds.
 _FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
+
+
+class HomePermissions(ApprovedPagePermissions):
+    """The portal always has its front page, and below it what was published."""
+
+    def can_delete(self, ignore_bulk=False):
+        return False
 
 
 class HomePage(TreePage):
@@ -27,10 +58,13 @@ class HomePage(TreePage):
     template = "home/home_page.html"
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["home.InformationPage"]
+    subpage_types = ["home.InformationPage", "news.SectionPage"]
 
     class Meta:
         verbose_name = _("front page")
+
+    def permissions_for_user(self, user):
+        return HomePermissions(user, self)
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | front_page_context(self)

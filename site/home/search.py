@@ -11,8 +11,9 @@ from wagtail.rich_text import get_text_for_indexing
 from search.documents import Document
 from search.sections import Section
 
-from .findable import KIND
 from .models import InformationPage
+
+KIND = "page"
 
 
 def public_pages():
@@ -61,4 +62,5 @@ SECTION = Section(
     keys=_keys,
     documents=page_documents,
     card=card,
+    of_pages=True,
 )

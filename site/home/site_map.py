@@ -1,20 +1,25 @@
 """The site map for machines (sitemap.xml) and as a tree of text (A3)."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.contrib.sitemaps import Sitemap
+from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from agencies.models import Agency
 from catalogue.figures import areas_with_counts
 from catalogue.models import Procedure
+from news.models import ArticlePage
 
 
 class PageSitemap(Sitemap):
     """Public pages of the tree."""
 
     def items(self):
-        return Page.objects.live().public().filter(depth__gt=1).order_by("pk")
+        expired = Q(expire_at__lte=timezone.now())
+        return Page.objects.live().public().filter(depth__gt=1).exclude(expired).order_by("pk")
 
     def lastmod(self, page):
         return page.last_published_at
@@ -46,7 +51,7 @@ class ListSitemap(Sitemap):
     """The lists that one starts from."""
 
     def items(self):
-        return ["procedures", "agencies", "site_map"]
+        return ["procedures", "agencies", "official_channels", "related_links", "site_map"]
 
     def location(self, name):
         return reverse(name)
@@ -68,15 +73,18 @@ def tree(home):
         *(_page_branches(home) if home else []),
         {"title": _("Administrative procedures"), "url": reverse("procedures"), "children": areas},
         {"title": _("Agencies"), "url": reverse("agencies"), "children": []},
+        {"title": _("Official channels"), "url": reverse("official_channels"), "children": []},
+        {"title": _("Related sites"), "url": reverse("related_links"), "children": []},
         {"title": _("Site map"), "url": reverse("site_map"), "children": []},
     ]
 
 
 def _page_branches(home):
-    """The pages below, each under the nearest one above it that is public too."""
+    """The pages below but articles, each under the nearest one above it that is public too."""
     top = {"children": []}
     above = [(home.depth, top)]
-    for page in home.get_descendants().live().public():
+    articles = ContentType.objects.get_for_model(ArticlePage)
+    for page in home.get_descendants().live().public().exclude(content_type=articles):
         while above[-1][0] >= page.depth:
             above.pop()
         branch = {"title": page.title, "url": page.url, "children": []}

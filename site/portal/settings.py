@@ -6,6 +6,8 @@ from pathlib import Path
 import environ
 from django.utils.translation import gettext_lazy as _
 
+from core.uploads.kinds import CONTENT_TYPES, JPG, MEGABYTE, MOST_PIXELS, MP4, PICTURE_EXTENSIONS
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 env = environ.Env()
 environ.Env.read_env(ROOT / ".env")
@@ -22,6 +24,8 @@ BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
 PORTAL_PROVINCE = env("PORTAL_PROVINCE", default="tỉnh Phương Nam")
 # Hosts a citizen may be sent to for filing (E15); https only.
 SUBMISSION_HOSTS = env.list("SUBMISSION_HOSTS", default=["dichvucong.gov.vn"])
+# Hosts that an article may name as the place of its full text (I5).
+ARTICLE_LINK_HOSTS = env.list("ARTICLE_LINK_HOSTS", default=["chinhphu.vn", "vanban.chinhphu.vn", "dichvucong.gov.vn"])
 # The page of a record on the national portal; {id} is the UUID.
 NATIONAL_PROCEDURE_URL = env("NATIONAL_PROCEDURE_URL", default="https://dichvucong.gov.vn/thu-tuc-hanh-chinh/{id}")
 NATIONAL_REQUESTS_PER_SECOND = env.float("NATIONAL_REQUESTS_PER_SECOND", default=2.0)
@@ -29,6 +33,7 @@ NATIONAL_REQUESTS_PER_SECOND = env.float("NATIONAL_REQUESTS_PER_SECOND", default
 INSTALLED_APPS = [
     "home",
     "catalogue",
+    "news",
     "agencies",
     "search",
     "core",
@@ -41,6 +46,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
+    "wagtail.contrib.typed_table_block",
     "wagtail.admin",
     "wagtail",
     "modelcluster",
@@ -67,6 +73,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "core.middleware.ExplainRefusals",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -78,11 +85,9 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
-                "django.template.context_processors.debug",
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "wagtail.contrib.settings.context_processors.settings",
                 "core.context_processors.portal",
             ],
         },
@@ -109,14 +114,9 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="portal-search")
 
+_PASSWORD_RULES = ("UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword")
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+    {"NAME": f"django.contrib.auth.password_validation.{rule}Validator"} for rule in _PASSWORD_RULES
 ]
 
 LANGUAGE_CODE = "vi"
@@ -173,7 +173,10 @@ LOGIN_URL = "wagtailadmin_login"
 WAGTAILADMIN_USER_LOGIN_FORM = "core.forms.VietnameseLoginForm"
 WAGTAIL_SITE_NAME = "Cổng thông tin tỉnh"
 WAGTAILADMIN_BASE_URL = BASE_URL
+WAGTAIL_FINISH_WORKFLOW_ACTION = "core.publishing.publish_approved"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_CONTENT_LANGUAGES = [("vi", "Tiếng Việt")]
 WAGTAIL_AUTOSAVE_INTERVAL = env.int("AUTOSAVE_SECONDS", default=30) * 1000
@@ -181,5 +184,14 @@ WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
 WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILIMAGES_IMAGE_FORM_BASE = "core.uploads.forms.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = PICTURE_EXTENSIONS
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = JPG.limit * MEGABYTE
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = MOST_PIXELS
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.uploads.forms.DocumentForm"
+WAGTAILDOCS_MAX_UPLOAD_SIZE = MP4.limit * MEGABYTE
+WAGTAILDOCS_CONTENT_TYPES = CONTENT_TYPES
+WAGTAILDOCS_SERVE_METHOD = "serve_view"
+WAGTAILDOCS_INLINE_CONTENT_TYPES = []
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database.fallback"}}
 TAGGIT_CASE_INSENSITIVE = True

@@ -1,14 +1,17 @@
 """Every address of the portal."""
 
-from django.conf import settings
-from django.conf.urls.static import static
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core.uploads.serve import picture
+from home.channels.views import official_channels
+from home.links.views import related_links
+from home.polls.views import poll
 from home.site_map import SITEMAPS
+from home.usefulness.views import give_opinion
 from home.views import robots, site_map
 
 urlpatterns = [
@@ -17,9 +20,14 @@ urlpatterns = [
     path("thu-tuc/", include("catalogue.urls")),
     path("tim-kiem/", include("search.urls")),
     path("co-quan/", include("agencies.urls")),
+    path("tin-tuc/", include("news.urls")),
+    path("kenh-chinh-thuc/", official_channels, name="official_channels"),
+    path("lien-ket/", related_links, name="related_links"),
+    path("y-kien/", give_opinion, name="give_opinion"),
+    path("tham-do/<slug:slug>/", poll, name="poll"),
     path("so-do/", site_map, name="site_map"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", robots),
-    *static(settings.MEDIA_URL + "images/", document_root=settings.MEDIA_ROOT / "images"),
+    path("media/images/<str:name>", picture),
     path("", include(wagtail_urls)),
 ]

@@ -12,12 +12,18 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """The address of a portal with the demo content, one for all tests of this process."""
+def portal(tmp_path_factory):
+    """A portal with the demo content, one for all tests of this process."""
     if not Path(CHROMIUM).exists():
         lacking("chromium")
-    with demo_portal(tmp_path_factory.mktemp("portal")) as address:
-        yield address
+    with demo_portal(tmp_path_factory.mktemp("portal")) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def site(portal):
+    """The address of the portal."""
+    return portal.address
 
 
 @pytest.fixture(scope="module")

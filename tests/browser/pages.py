@@ -4,6 +4,8 @@ PROCEDURE = "/thu-tuc/1.001193/"
 MANY_CASES = "/thu-tuc/1.004222/"
 AGENCY = "/co-quan/so-tu-phap-tinh-phuong-nam/"
 RESULTS = "/thu-tuc/?q=khai+sinh"
+ARTICLE = "/tin-tuc/nhin-lai-can-tho-193-dich-vu-cong-truc-tuyen/"
+ALERT = "/tin-tuc/ubnd-xa-cu-lao-man/khan-nuoc-len-nhanh-o-cu-lao-man/"
 PAGES = {
     "home": "/",
     "list": "/thu-tuc/",
@@ -15,6 +17,14 @@ PAGES = {
     "cases": MANY_CASES,
     "agencies": "/co-quan/",
     "agency": AGENCY,
+    "news": "/tin-tuc/",
+    "article": ARTICLE,
+    "alert": ALERT,
     "information": "/gioi-thieu/",
+    "channels": "/kenh-chinh-thuc/",
+    "links": "/lien-ket/",
+    "poll": "/tham-do/ban-thuong-tim-thu-tuc-bang-cach-nao/",
     "map": "/so-do/",
 }
+# Pages whose first view may bring a photo.
+PHOTOS = (ARTICLE, ALERT)

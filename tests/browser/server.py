@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -24,9 +25,23 @@ def free_port():
         return probe.getsockname()[1]
 
 
+@dataclass(frozen=True)
+class Portal:
+    """A portal that is being served: where, and with which settings."""
+
+    address: str
+    environment: dict
+
+    def manage(self, *command):
+        """Run a management command beside the server; what it prints."""
+        run = [sys.executable, "manage.py", *command]
+        done = subprocess.run(run, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+
 @contextmanager
 def demo_portal(folder):
-    """Serve the demo content from `folder` and yield the address; the server ends with the block."""
+    """Serve the demo content from `folder` and yield the Portal; the server ends with the block."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     environment = os.environ | {
@@ -46,19 +61,14 @@ def demo_portal(folder):
         "SERVE_PORT": str(port),
         "SERVE_WORKERS": "1",
     }
+    portal = Portal(address, environment)
     for command in (["migrate"], ["load_demo"], ["collectstatic", "--noinput"]):
-        subprocess.run(
-            [sys.executable, "manage.py", *command, "-v", "0"],
-            cwd=ROOT,
-            env=environment,
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+        portal.manage(*command, "-v", "0")
     with open(folder / "server.log", "wb") as log:
         server = subprocess.Popen([sys.executable, "serve.py"], cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:
             _wait(server, address, folder / "server.log")
-            yield address
+            yield portal
         finally:
             server.terminate()
             try:

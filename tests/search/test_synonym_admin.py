@@ -263,7 +263,7 @@ def test_what_is_no_list_of_synonyms_is_refused_whole(editor, data):
 # Rights
 
 
-@pytest.mark.parametrize("group", ["Biên tập viên", "Trưởng ban biên tập"])
+@pytest.mark.parametrize("group", ["Biên tập viên", "Trưởng ban"])
 def test_editors_reach_everything(client, group):
     sign_in(client, group)
     row = pair()

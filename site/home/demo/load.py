@@ -3,6 +3,9 @@
 Idempotent, and what a user changed stays: rows that exist are left as they are.
 """
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.db import transaction
@@ -15,13 +18,19 @@ from catalogue.national.scope import OWN
 from catalogue.national.sync import Synchronisation
 from core.models import SiteSettings
 
+from .articles import load_articles
+from .channels import load_channels
+from .links import load_links
 from .pages import load_pages
+from .polls import load_polls
 from .records import agencies, national_records, procedures
 
 SOURCE = "dữ liệu mẫu"
 EDITORS = (
+    ("phongvien", "Phạm Văn Phóng Viên", "Phóng viên"),
     ("bientap", "Lê Thị Biên Tập", "Biên tập viên"),
-    ("truongban", "Nguyễn Văn Trưởng Ban", "Trưởng ban biên tập"),
+    ("truongban", "Nguyễn Văn Trưởng Ban", "Trưởng ban"),
+    ("coquan", "Hồ Thị Cơ Quan", "Biên tập viên cơ quan"),
     ("quantri", "Trần Quản Trị", None),
 )
 
@@ -31,12 +40,17 @@ def load(password):
     with transaction.atomic():
         _settings()
         _agencies()
+        load_channels()
+        load_links()
+        load_polls()
         _editors(password)
         load_pages()
     items = [Item(record["code"], record, "") for record in national_records() if _is_ours(record)]
     synchronise = Synchronisation(SOURCE, OWN, False, items)
     synchronise()
     _guides()
+    with transaction.atomic():
+        load_articles()
     return synchronise.writer.counts
 
 
@@ -48,6 +62,11 @@ def _is_ours(record):
 
 def _settings():
     site = Site.objects.get(is_default_site=True)
+    if site.hostname == "localhost":
+        address = urlsplit(settings.BASE_URL)
+        site.hostname, site.port = address.hostname, address.port or (443 if address.scheme == "https" else 80)
+        site.save()
+    Site.objects.filter(pk=site.pk, site_name="").update(site_name="Cổng thông tin tỉnh Phương Nam")
     SiteSettings.objects.get_or_create(
         site=site,
         defaults={
@@ -80,10 +99,8 @@ def _editors(password):
     users = get_user_model().objects
     for username, name, group in EDITORS:
         if not users.filter(username=username).exists():
-            last, _, first = name.partition(" ")
-            user = users.create_user(
-                username, f"{username}@phuongnam.example", password, last_name=last, first_name=first
-            )
+            # A Vietnamese name is written family name first; Django would turn two fields round.
+            user = users.create_user(username, f"{username}@phuongnam.example", password, first_name=name)
             if group:
                 user.groups.add(Group.objects.get(name=group))
             else:

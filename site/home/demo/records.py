@@ -29,6 +29,12 @@ def procedures():
             yield data["area"], procedure
 
 
+def articles():
+    """Yield the articles, one table a file, in the order of the files' numbers."""
+    for path in sorted((FOLDER / "articles").glob("*.toml")):
+        yield read(path)
+
+
 def national_records():
     """Yield the demo's procedures in the shape of national records."""
     bodies, audiences = agencies(), {row["code"]: row for row in read(FOLDER / "audiences.toml")["audience"]}

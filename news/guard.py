@@ -1,0 +1,40 @@
+"""The spam lint at an article's door: it warns at every save and blocks until a second person says why not (I6)."""
+
+from dataclasses import dataclass
+
+from core.prose.reading import html_texts, plain_text
+from core.spam import findings, html_findings
+from core.spam.finding import BLOCK
+from core.text import one_line
+
+_LINES = ("title", "lead", "photo_caption", "photo_credit", "source_name")
+
+
+@dataclass(frozen=True)
+class FieldFinding:
+    """A Finding of the lint on a field of the form."""
+
+    field: str
+    message: str
+    is_blocking: bool
+    key: str
+
+
+def article_findings(article):
+    """What the lint finds in an article, field by field."""
+    found = [(field, finding) for field in _LINES for finding in findings(getattr(article, field))]
+    body = [*findings(plain_text(article, head=False)), *html_findings("\n".join(html_texts(article.body)))]
+    found += [("body", finding) for finding in body]
+    return [
+        FieldFinding(
+            field, str(finding), finding.level == BLOCK, one_line(f"{finding.rule}: {finding.excerpt}").casefold()
+        )
+        for field, finding in found
+    ]
+
+
+def open_findings(article):
+    """The blocking ones that nobody has confirmed as honest news."""
+    confirmed = set(article.confirmations.values_list("finding", flat=True)) if article.pk else set()
+    found = {finding.key: finding for finding in article_findings(article) if finding.is_blocking}
+    return [finding for key, finding in found.items() if key not in confirmed]

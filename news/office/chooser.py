@@ -1,0 +1,52 @@
+"""Choosing what an article is about from everything that search knows of procedures and plans."""
+
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+
+from core.text import one_line
+from search.models import SearchDocument
+
+_KINDS = ("procedure", "plan")
+
+
+class _SearchForm(BaseFilterForm):
+    q = forms.CharField(label=_("Title or code"), required=False)
+
+    def filter(self, objects):
+        """Those whose title or code holds the words; codes are stored without dots."""
+        words = one_line(self.cleaned_data["q"])[:200]
+        self.is_searching, self.search_query = bool(words), words
+        return objects.filter(Q(title__icontains=words) | Q(codes__icontains=words.replace(".", "")))
+
+
+class _OnlySubjects:
+    filter_form_class = _SearchForm
+
+    def get_object_list(self):
+        return SearchDocument.objects.filter(kind__in=_KINDS, is_removed=False, is_hidden=False).order_by("title")
+
+
+class _Choose(_OnlySubjects, ChooseView):
+    pass
+
+
+class _ChooseResults(_OnlySubjects, ChooseResultsView):
+    pass
+
+
+class RelatedDocumentChooser(ChooserViewSet):
+    """Procedures and plans by title or code."""
+
+    model = SearchDocument
+    icon = "list-ul"
+    choose_one_text = _("Choose a procedure or plan")
+    choose_another_text = _("Choose another")
+    choose_view_class = _Choose
+    choose_results_view_class = _ChooseResults
+
+
+related_document_chooser = RelatedDocumentChooser("related_document_chooser")

@@ -1,0 +1,28 @@
+"""The editor's screen of an article, in the order of the old system that the office knows (seed 004)."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.widgets import AdminAutoHeightTextInput
+
+CONTENT_PANELS = [
+    FieldPanel("lead", widget=AdminAutoHeightTextInput(attrs={"rows": 3})),
+    FieldRowPanel([FieldPanel("category"), FieldPanel("kind"), FieldPanel("agency")]),
+    MultiFieldPanel(
+        [FieldPanel("photo"), FieldPanel("photo_alt"), FieldPanel("photo_caption"), FieldPanel("photo_credit")],
+        heading=_("Photo"),
+    ),
+    FieldPanel("body"),
+    InlinePanel("bylines", heading=_("Authors"), label=_("Author")),
+    MultiFieldPanel([FieldPanel("source_name"), FieldPanel("source_url")], heading=_("Source")),
+    InlinePanel("attachments", heading=_("Attachments"), label=_("Attachment")),
+    InlinePanel("related_documents", heading=_("Related procedures"), label=_("Procedure")),
+    FieldPanel("tags"),
+    FieldPanel("alternative_link"),
+    InlinePanel("corrections", heading=_("Corrections"), label=_("Correction")),
+]
+
+PUBLISHING_PANELS = [
+    FieldRowPanel([FieldPanel("published_on"), FieldPanel("event_on"), FieldPanel("review_on")]),
+    FieldPanel("featured"),
+    MultiFieldPanel([FieldPanel("is_urgent"), FieldPanel("urgent_until")], heading=_("Urgent lane")),
+]

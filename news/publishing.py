@@ -1,0 +1,44 @@
+"""What happens when an article goes public, in one place."""
+
+from calendar import monthrange
+
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+
+from .models.category import Category
+from .models.records import Publication, Takedown
+
+
+def complete(revision):
+    """Give a version its date of publication, and the day on which its category wants it read again."""
+    content = revision.content
+    moment = content.get("published_on") or content.get("go_live_at") or timezone.now()
+    published_on = parse_datetime(moment) if isinstance(moment, str) else moment
+    content["published_on"] = published_on.isoformat()
+    months = Category.objects.filter(pk=content.get("category")).values_list("review_months", flat=True).first()
+    if months and not content.get("review_on"):
+        content["review_on"] = months_after(timezone.localdate(published_on), months).isoformat()
+    revision.save(update_fields=["content"])
+
+
+def months_after(day, months):
+    """The same day so many months later, or the last of that month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
+
+
+def record_publication(article, revision, writers, user):
+    """Write down who wrote and who approved this version; its going live later adds nothing."""
+    if not Publication.objects.filter(revision=revision).exists():
+        names = get_user_model().objects.filter(pk__in=writers)
+        Publication.objects.create(
+            article=article,
+            revision=revision,
+            written_by=", ".join(user.get_full_name() or user.get_username() for user in names),
+            approved_by=user,
+            is_urgent=bool(revision.content.get("is_urgent")),
+        )
+    if type(article).objects.filter(pk=article.pk, live=True).exists():
+        taken_down = Takedown.objects.filter(article=article, ended_at=None).exclude(approved_at=None)
+        taken_down.update(ended_at=timezone.now())

@@ -1,0 +1,62 @@
+"""Pictures and files of a whole body in one query each, however many blocks hold them."""
+
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+from wagtail.documents import get_document_model
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+
+from core.pictures import drawn_pictures
+
+_loaded = ContextVar("loaded", default=None)
+
+
+class _LoadedOnce:
+    def bulk_to_python(self, values):
+        """Instances that `loaded` holds, else Wagtail's own query for this kind of block."""
+        kept = _loaded.get()
+        if kept is None:
+            return super().bulk_to_python(values)
+        return [kept[self.kept_as].get(value) for value in values]
+
+
+class PictureChooserBlock(_LoadedOnce, ImageChooserBlock):
+    """A picture of the library."""
+
+    kept_as = "pictures"
+
+
+class FileChooserBlock(_LoadedOnce, DocumentChooserBlock):
+    """A file of the library."""
+
+    kept_as = "files"
+
+
+@contextmanager
+def loaded(body, pictures=(), files=()):
+    """Within it the blocks of this StreamValue are read without a query; yields {"pictures", "files"}: {pk: object}.
+
+    Further primary keys can be loaded along.
+    """
+    wanted = {"pictures": set(pictures), "files": set(files)}
+    for block in body.raw_data:
+        _collect(block["type"], block["value"], wanted)
+    kept = {
+        "pictures": drawn_pictures(wanted["pictures"] - {None}),
+        "files": get_document_model().objects.in_bulk(wanted["files"] - {None}),
+    }
+    token = _loaded.set(kept)
+    try:
+        yield kept
+    finally:
+        _loaded.reset(token)
+
+
+def _collect(kind, value, wanted):
+    if kind == "photo":
+        wanted["pictures"].add(value["image"])
+    elif kind == "gallery":
+        wanted["pictures"].update(item["value"]["image"] for item in value["photos"])
+    elif kind in ("attachment", "video"):
+        wanted["files"].add(value["document"])

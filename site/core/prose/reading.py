@@ -1,0 +1,59 @@
+"""Reading a body block by block: its texts, photos, figures, files."""
+
+from wagtail.rich_text import get_text_for_indexing
+
+_IN_WORDS = {
+    "quote": lambda value: [value["text"], value["who"]],
+    "photo": lambda value: [value["caption"]],
+    "gallery": lambda value: [photo["caption"] for photo in value["photos"]],
+    "attachment": lambda value: [value["title"]],
+    "video": lambda value: [value["title"], value["transcript"]],
+    "contact": lambda value: [str(value)] if value else [],
+}
+
+
+def html_texts(body):
+    """The HTML of each text block."""
+    return [block.value.source for block in body if block.block_type == "text"]
+
+
+def photos(body):
+    """Every photo of the body, those of galleries too, in order."""
+    found = []
+    for block in body:
+        if block.block_type == "photo":
+            found.append(block.value)
+        elif block.block_type == "gallery":
+            found.extend(block.value["photos"])
+    return found
+
+
+def figures(body):
+    """Every figure block's value."""
+    return [block.value for block in body if block.block_type == "figure"]
+
+
+def documents(body):
+    """The files that the body offers."""
+    return [block.value["document"] for block in body if block.block_type in ("attachment", "video")]
+
+
+def plain_text(page, head=True):
+    """What a page with title, lead and body says, as lines; `head=False` leaves title and lead out."""
+    lines = [page.title, page.lead] if head else []
+    for block in page.body:
+        lines.extend(_words(block))
+    return "\n".join(line for line in lines if line)
+
+
+def _words(block):
+    if block.block_type == "text":
+        return [get_text_for_indexing(block.value.source)]
+    if block.block_type == "table":
+        rows = [[str(cell) for cell in row["values"]] for row in block.value.row_data]
+        return [block.value.caption, *(" · ".join(row) for row in [[c["heading"] for c in block.value.columns], *rows])]
+    if block.block_type == "figure":
+        parts = [f"{part['label']}: {part['value']}" for part in block.value["components"]]
+        facts = [block.value["label"], f"{block.value['value']} {block.value['unit']}", block.value["scope"]]
+        return [*facts, block.value["base"], block.value["base_value"], *parts]
+    return _IN_WORDS[block.block_type](block.value)

@@ -1,0 +1,50 @@
+"""The weekly letter to those who approve: what is late, what is due for review, what is new that nobody asked for."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.mail import EmailMultiAlternatives
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from news.models import ArticlePage
+from news.office.desk import deadlines, takedowns_to_decide, to_review, urgent_to_check
+
+from .watch.models import OutsideLink, ScanFinding
+
+_WEEK = timedelta(days=7)
+
+
+def send_digest():
+    """Send the digest of the last seven days; the number of letters."""
+    readers = list(recipients())
+    if readers:
+        words = render_to_string("home/digest.txt", digest())
+        subject = _("The newsroom's week up to %(date)s") % {"date": f"{timezone.localdate():%d/%m/%Y}"}
+        for reader in readers:
+            EmailMultiAlternatives(subject, words, settings.DEFAULT_FROM_EMAIL, [reader.email]).send()
+    return len(readers)
+
+
+def recipients():
+    """The heads of the newsroom and the administrators who have an address."""
+    users = get_user_model().objects.filter(is_active=True).exclude(email="")
+    return users.filter(Q(groups__name="Trưởng ban") | Q(is_superuser=True)).distinct().order_by("pk")
+
+
+def digest():
+    """The context of home/digest.txt."""
+    since, articles = timezone.now() - _WEEK, ArticlePage.objects.all()
+    return {
+        "late": [deadline for deadline in deadlines(articles) if deadline.is_late],
+        "reviews": to_review(articles),
+        "alerts": urgent_to_check(articles),
+        "takedowns": takedowns_to_decide(articles),
+        "links": OutsideLink.objects.filter(first_seen_on__gte=since.date()).select_related("added_by"),
+        "findings": ScanFinding.objects.filter(run__started_at__gte=since),
+        "admin_url": settings.BASE_URL + reverse("wagtailadmin_home"),
+    }

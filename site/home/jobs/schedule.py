@@ -1,0 +1,67 @@
+"""What runs by the clock, and when: each job is a management command that can be run by hand too."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core.management import call_command
+from django.utils import timezone
+
+from .models import JobRun
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Job:
+    """A command every minute, or at an hour of each day, or of one weekday (0 is Monday)."""
+
+    command: str
+    hour: int | None = None
+    weekday: int | None = None
+
+    def last_due(self, now):
+        """The latest moment, up to now, at which it should have started."""
+        if self.hour is None:
+            return now - timedelta(seconds=55)
+        moment = now.replace(hour=self.hour, minute=0, second=0, microsecond=0)
+        if self.weekday is not None:
+            moment -= timedelta(days=(now.weekday() - self.weekday) % 7)
+        step = timedelta(days=1 if self.weekday is None else 7)
+        return moment if moment <= now else moment - step
+
+
+JOBS = (
+    Job("publish_scheduled"),
+    Job("scan_pages", hour=2),
+    Job("check_links", hour=3, weekday=6),
+    Job("weekly_digest", hour=7, weekday=0),
+)
+
+
+def run_due(now: datetime | None = None):
+    """Run what is due and was not started since; the commands run. A clock set back repeats nothing."""
+    now = timezone.localtime(now)
+    return [job.command for job in JOBS if _take(job, now) and _run(job)]
+
+
+def _take(job, now):
+    """Whether this process is the one to run it now. A job that is new waits for its first hour."""
+    row, created = JobRun.objects.get_or_create(name=job.command, defaults={"started_at": now})
+    if created:
+        return job.hour is None
+    if row.started_at and row.started_at >= job.last_due(now):
+        return False
+    return JobRun.objects.filter(pk=row.pk, started_at=row.started_at).update(started_at=now) == 1
+
+
+def _run(job):
+    """Run it; an error is kept in its row and does not stop the others."""
+    error = ""
+    try:
+        call_command(job.command)
+    except Exception as failed:
+        _log.exception("The job %s failed", job.command)
+        error = f"{type(failed).__name__}: {failed}"[:2000]
+    JobRun.objects.filter(name=job.command).update(error=error)
+    return True

@@ -1,0 +1,58 @@
+"""Every screen that asks for nothing but a look, as the role that meets it; the dot is the dashboard."""
+
+import re
+
+import pytest
+
+from .language import not_vietnamese
+
+pytestmark = pytest.mark.browser
+
+SCREENS = {
+    "phongvien": """
+        . account/ pages/ pages/3/ pages/4/ pages/9/ pages/9/edit/ pages/9/history/ pages/9/usage/ pages/9/copy/
+        pages/9/workflow_history/ pages/4/add_subpage/ pages/search/?q=khai pages/usage/news/articlepage/
+        images/ images/add/ images/multiple/add/ images/1/ documents/ documents/add/ documents/multiple/add/
+        reports/locked/ reports/workflow/ reports/workflow_tasks/ reports/site-history/ reports/aging-pages/
+        reports/page-types-usage/ toa-soan/huong-dan/ toa-soan/9/go-bai/ toa-soan/9/xac-nhan/
+        toa-soan/khong-co/""",
+    "coquan": ". pages/17/ pages/17/add_subpage/ pages/add/news/articlepage/17/ pages/18/edit/ images/ documents/",
+    "bientap": """
+        . pages/4/ snippets/catalogue/procedureguide/ snippets/catalogue/procedureguide/add/
+        snippets/catalogue/procedureguide/edit/1/ snippets/catalogue/procedureguide/history/1/
+        snippets/home/servicenotice/ snippets/home/servicenotice/add/ snippets/search/synonym/
+        snippets/search/synonym/add/ snippets/search/synonym/nhap-csv/ bao-cao/tim-kiem/ bao-cao/tim-kiem/?viec=xong""",
+    "truongban": """
+        . pages/9/edit/ pages/9/move/ pages/9/move/17/confirm/ pages/5/delete/ pages/5/privacy/ pages/9/delete/
+        snippets/home/poll/ snippets/home/poll/add/ snippets/home/poll/edit/1/ snippets/home/opinion/
+        snippets/news/publication/ snippets/news/publication/inspect/1/ snippets/news/category/
+        snippets/news/category/add/ bao-cao/huu-ich/""",
+    "quantri": """
+        . pages/add/news/sectionpage/4/ pages/add/home/informationpage/3/ pages/3/edit/ pages/4/edit/
+        collections/ collections/add/ collections/2/ collections/3/delete/ redirects/ redirects/add/ redirects/import/
+        workflows/list/ workflows/usage/2/ workflows/disable/2/ workflows/tasks/index/ workflows/tasks/select_type/
+        workflows/tasks/add/core/approvaltask/ workflows/tasks/edit/2/ workflows/tasks/disable/2/ users/ users/new/
+        users/edit/1/ users/delete/2/ users/history/1/ users/usage/1/ groups/ groups/new/ groups/edit/1/
+        groups/delete/1/ groups/usage/1/ sites/ sites/new/ sites/edit/2/ sites/delete/2/ settings/core/sitesettings/2/
+        images/1/delete/ images/usage/1/ documents/edit/1/ documents/delete/1/ snippets/
+        documents/usage/1/ snippets/agencies/agency/ snippets/agencies/agency/add/ snippets/agencies/agency/edit/1/
+        snippets/agencies/agency/delete/1/ snippets/agencies/agency/usage/1/ snippets/agencies/agency/copy/1/
+        snippets/agencies/calendarday/ snippets/agencies/calendarday/add/ snippets/agencies/calendaryear/
+        snippets/agencies/calendaryear/add/ snippets/agencies/legalnumber/ snippets/agencies/legalnumber/edit/1/
+        snippets/catalogue/areagroup/ snippets/catalogue/areagroup/add/ snippets/catalogue/lifeevent/
+        snippets/catalogue/lifeevent/add/ snippets/catalogue/subjectarea/ snippets/catalogue/subjectarea/edit/1/
+        snippets/catalogue/procedure/ snippets/catalogue/finding/ snippets/catalogue/syncrun/
+        snippets/home/officialchannel/ snippets/home/officialchannel/add/ snippets/home/relatedlink/
+        snippets/home/relatedlink/add/ snippets/news/deadlinerule/ snippets/news/deadlinerule/add/
+        snippets/news/deadlinerule/edit/1/ snippets/news/deadlinerule/history/1/""",
+}
+# What the national records call their fields, and names of hosts.
+CODES = re.compile(r"channels|localhost|^own$|^STANDARD$")
+
+
+@pytest.mark.parametrize(("role", "path"), [(role, path) for role in SCREENS for path in SCREENS[role].split()])
+def test_screen_is_vietnamese(desk, role, path):
+    page = desk(role)
+    answer = page.goto("/quan-tri/" + path.removesuffix("."))
+    assert answer.status == (404 if "khong-co" in path else 200)
+    assert [line for line in not_vietnamese(page) if not CODES.search(line)] == []
