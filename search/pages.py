@@ -1,7 +1,6 @@
 """Pages that search knows: every write of the tree and its documents happen together or not at all."""
 
 from django.db import transaction
-from wagtail.admin.panels import TitleFieldPanel
 from wagtail.models import Page
 
 from core.models import BasePage
@@ -39,8 +38,6 @@ class TreePage(BasePage):
     """
 
     private_page_options = []
-    # The browser's way from a title to an address drops most Vietnamese letters; an empty address is filled in on save.
-    content_panels = [TitleFieldPanel("title", targets=[])]
 
     class Meta:
         abstract = True
