@@ -116,9 +116,13 @@ class Calendar:
 def _end(received, value, unit):
     if unit == Unit.DAY:
         return received + _DAY * value
-    months = received.year * 12 + received.month - 1 + value * (12 if unit == Unit.YEAR else 1)
-    year, month = divmod(months, 12)
-    return date(year, month + 1, min(received.day, monthrange(year, month + 1)[1]))
+    return months_after(received, value * (12 if unit == Unit.YEAR else 1))
+
+
+def months_after(day, months):
+    """The same day so many months later, or the last of that month (Civil Code 2015, art. 148)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _whole(value, least=1):

@@ -1,18 +1,16 @@
 """A procedure as its page shows it: finished objects, most important first; the template asks and decides nothing."""
 
-import json
-
 from django.conf import settings
 from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.safestring import mark_safe
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core import facts
 from core.facts import Signature
+from core.structured_data import json_ld
 from core.text import one_line
 from search.text import fold
 
@@ -28,7 +26,6 @@ _TITLE_LENGTH = 110
 _STALE_DAYS = (("red", 60), ("amber", 30))
 _PETITION_URL = "https://dichvucong.gov.vn/phan-anh-kien-nghi"
 _NO_CONDITIONS = {"khong", "khong co", "khong quy dinh", "khong yeu cau", "khong co yeu cau dieu kien"}
-_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 
 def load(code):
@@ -319,8 +316,7 @@ class Presenter:
             ],
             "serviceOutput": [{"@type": "Thing", "name": row.name.strip()} for row in procedure.outputs.all()],
         }
-        filled = {key: value for key, value in data.items() if value}
-        return mark_safe(json.dumps(filled, ensure_ascii=False).translate(_ESCAPES))
+        return json_ld(data)
 
 
 def _grouped(rows, key):

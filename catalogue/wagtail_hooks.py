@@ -26,9 +26,6 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
     def user_has_permission(self, user, action):
         return action == "view" and user.has_perm("wagtailadmin.access_admin")
 
-    def user_has_any_permission(self, user, actions):
-        return any(self.user_has_permission(user, action) for action in actions)
-
 
 for _model in (Procedure, Finding, SyncRun):
     register_permission_policy(_model, ReadOnlyPolicy(_model))

@@ -33,8 +33,14 @@ def article_findings(article):
     ]
 
 
-def open_findings(article):
-    """The blocking ones that nobody has confirmed as honest news."""
+def judged(article):
+    """[(finding, whether it stops the publication)]: a blocking one does until somebody confirms it as honest news."""
     confirmed = set(article.confirmations.values_list("finding", flat=True)) if article.pk else set()
-    found = {finding.key: finding for finding in article_findings(article) if finding.is_blocking}
-    return [finding for key, finding in found.items() if key not in confirmed]
+    found = dict.fromkeys(article_findings(article))
+    return [(finding, finding.is_blocking and finding.key not in confirmed) for finding in found]
+
+
+def open_findings(article):
+    """The blocking ones that nobody has confirmed, each once."""
+    found = {finding.key: finding for finding, is_open in judged(article) if is_open}
+    return list(found.values())

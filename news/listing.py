@@ -3,7 +3,6 @@
 from datetime import date
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.utils.formats import date_format
@@ -11,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from core.pictures import drawn_pictures, thumbnail
 from core.text import nfc
+from search.paging import Page
 
-PER_PAGE = 20
 _YEARS = (1900, 2999)
 CATEGORY, AGENCY, MONTH, PAGE = "chuyen-muc", "co-quan", "thang", "trang"
 
@@ -28,28 +27,33 @@ class Listing:
         """The context of news/section_page.html."""
         groups = self._groups()
         total = sum(group["count"] for group in groups if self._fits(group))
-        pages = Paginator(range(total), PER_PAGE)
-        page = pages.get_page(self.request.GET.get(PAGE))
-        start = (page.number - 1) * PER_PAGE
-        rows = self.narrowed()[start : start + PER_PAGE] if total else []
+        page = Page(self.request.GET.get(PAGE, ""), total, self._address, most=total)
+        rows = self.narrowed()[page.start : page.end] if total else []
         return {
             "items": article_cards(rows),
             "total": total,
             "filters": [self._filter(groups, *declared) for declared in _FILTERS],
             "is_narrowed": any(self.chosen.values()),
             "noindex": any(self.chosen.values()) or page.number > 1,
-            "page_links": self._paging(page),
+            "page_links": page,
             "feed_query": self._query(),
             "introduction": self.section.lead,
         }
 
     def narrowed(self):
         """The articles that fit what was chosen."""
-        return narrow(self.articles, self.chosen).select_related("category", "agency")
+        articles = self.articles.select_related("category", "agency")
+        if category := self.chosen[CATEGORY]:
+            articles = articles.filter(category__slug=category)
+        if agency := self.chosen[AGENCY]:
+            articles = articles.filter(agency__slug=agency)
+        if month := self.chosen[MONTH]:
+            articles = _of_month(articles, month)
+        return articles
 
     def _groups(self):
         """How many articles there are per category, agency and month."""
-        rows = self.articles.order_by().annotate(month=TruncMonth("published_on")).values(
+        rows = self.articles.annotate(month=TruncMonth("published_on")).values(
             "category__slug", "category__name", "agency__slug", "agency__name", "agency__short_name", "month"
         )  # fmt: skip
         counted = rows.annotate(count=Count("pk")).order_by()
@@ -82,40 +86,22 @@ class Listing:
     def _query(self, **more):
         return urlencode({key: value for key, value in (self.chosen | more).items() if value})
 
-    def _paging(self, page):
-        def url(number):
-            query = self._query(**({PAGE: number} if number > 1 else {}))
-            return f"?{query}" if query else self.request.path
-
-        last = page.paginator.num_pages
-        shown = [number for number in range(page.number - 2, page.number + 3) if 1 <= number <= last]
-        return {
-            "number": page.number,
-            "last": last,
-            "previous_url": url(page.number - 1) if page.has_previous() else "",
-            "next_url": url(page.number + 1) if page.has_next() else "",
-            "links": [{"number": number, "url": url(number), "current": number == page.number} for number in shown],
-        }
+    def _address(self, number):
+        query = self._query(**({PAGE: number} if number > 1 else {}))
+        return f"?{query}" if query else self.request.path
 
 
 _FILTERS = ((CATEGORY, _("Category"), False), (AGENCY, _("Agency"), False), (MONTH, _("Month"), True))
 
 
-def narrow(articles, chosen):
-    """The articles of a category, an agency and a month, each "" for all."""
-    if chosen[CATEGORY]:
-        articles = articles.filter(category__slug=chosen[CATEGORY])
-    if chosen[AGENCY]:
-        articles = articles.filter(agency__slug=chosen[AGENCY])
-    if chosen[MONTH]:
-        try:
-            first = date.fromisoformat(f"{chosen[MONTH]}-01")
-        except ValueError:
-            return articles.none()
-        if not _YEARS[0] <= first.year <= _YEARS[1]:
-            return articles.none()
-        articles = articles.filter(published_on__year=first.year, published_on__month=first.month)
-    return articles
+def _of_month(articles, month):
+    try:
+        first = date.fromisoformat(f"{month}-01")
+    except ValueError:
+        return articles.none()
+    if not _YEARS[0] <= first.year <= _YEARS[1]:
+        return articles.none()
+    return articles.filter(published_on__year=first.year, published_on__month=first.month)
 
 
 def article_cards(articles):

@@ -1,14 +1,9 @@
 """What machines read of an article: Dublin Core (TT 24/2011), Open Graph, JSON-LD; no mandatory element is empty."""
 
-import json
-
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import mark_safe
 
 from core.context_processors import settings_of
-
-_ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
+from core.structured_data import json_ld
 
 
 def metadata(article, request):
@@ -68,5 +63,4 @@ def _json_ld(article, site, creator):
         "author": {"@type": "Person" if article["bylines"] else "Organization", "name": creator},
         "publisher": {"@type": "GovernmentOrganization", "name": site.authority},
     }
-    text = json.dumps({key: value for key, value in said.items() if value}, ensure_ascii=False)
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(text.translate(_ESCAPES)))
+    return json_ld(said)

@@ -16,7 +16,7 @@ from core.numbers import numbers_in
 from core.prose.reading import figures, html_texts, photos, plain_text
 from core.text import one_line
 
-from .guard import article_findings, open_findings
+from .guard import judged
 
 _LEAD = (60, 400)
 _EMPTY_LINKS = {
@@ -140,8 +140,9 @@ def levels_with_scale(article):
 
 def contacts_from_records(article):
     """A number that stands in an agency's record goes stale in a text."""
-    typed = {re.sub(r"\D", "", phone): phone for _field, text in _texts(article) for phone in _PHONE.findall(text)}
-    mails = {mail.casefold(): mail for _field, text in _texts(article) for mail in _MAIL.findall(text)}
+    text = plain_text(article)
+    typed = {re.sub(r"\D", "", phone): phone for phone in _PHONE.findall(text)}
+    mails = {mail.casefold(): mail for mail in _MAIL.findall(text)}
     if not typed and not mails:
         return
     for agency in Agency.objects.all():
@@ -197,9 +198,8 @@ def _corrections(article):
 
 def no_planted_advertising(article):
     """Blocks until a second person confirms that it is honest news."""
-    unconfirmed = {finding.key for finding in open_findings(article)}
-    for finding in dict.fromkeys(article_findings(article)):
-        yield Problem(finding.field, finding.message, blocks=finding.key in unconfirmed)
+    for finding, is_open in judged(article):
+        yield Problem(finding.field, finding.message, blocks=is_open)
 
 
 def _texts(article):

@@ -42,18 +42,16 @@ def present(article, request):
             file_facts(library["files"].get(row.document_id), row.title) for row in shown.attachments.all()
         ],
         "corrections": sorted(shown.corrections.all(), key=lambda row: row.corrected_on, reverse=True),
-        "related": about,
         "tags": tags,
         "glossary": explained(words),
         "neighbours": around,
         "is_expired": article.is_expired,
-        "expired_on": article.expire_at,
         "share": _share(article.full_url),
         "url": article.full_url,
         "image_url": _image_url(shown, library, request),
         "trail": around["above"],
         "category_url": _category_url(shown),
-        "related_links": [{"name": row["title"], "url": row["url"]} for row in about],
+        "related_links": about,
     }
     return facts | metadata(facts, request)
 
@@ -95,9 +93,9 @@ def _about(shown):
     """The procedures it is about, and its tags: both stand in search documents."""
     wanted = Q(pk__in=[row.document_id for row in shown.related_documents.all()])
     documents = SearchDocument.objects.filter(wanted | Q(kind="article", object_key=str(shown.pk)))
-    rows = list(documents.only("kind", "object_key", "title", "url", "codes", "is_removed", "card"))
+    rows = list(documents.only("kind", "object_key", "title", "url", "is_removed", "card"))
     own = [row for row in rows if row.kind == "article" and row.object_key == str(shown.pk)]
-    about = [{"title": row.title, "url": row.url} for row in rows if row not in own and not row.is_removed]
+    about = [{"name": row.title, "url": row.url} for row in rows if row not in own and not row.is_removed]
     return about, own[0].card.get("tags", []) if own else []
 
 

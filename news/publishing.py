@@ -1,10 +1,10 @@
 """What happens when an article goes public, in one place."""
 
-from calendar import monthrange
-
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+
+from agencies.calendar import months_after
 
 from .models.category import Category
 from .models.records import Publication, Takedown
@@ -20,12 +20,6 @@ def complete(revision):
     if months and not content.get("review_on"):
         content["review_on"] = months_after(timezone.localdate(published_on), months).isoformat()
     revision.save(update_fields=["content"])
-
-
-def months_after(day, months):
-    """The same day so many months later, or the last of that month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return day.replace(year=year, month=month + 1, day=min(day.day, monthrange(year, month + 1)[1]))
 
 
 def record_publication(article, revision, writers, user):

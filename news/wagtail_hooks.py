@@ -1,7 +1,6 @@
 """The newsroom in the admin: dashboard, decisions, categories, the record of publications."""
 
 from django.contrib import messages
-from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -31,9 +30,6 @@ class _RecordPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user, action):
         return action == "view" and super().user_has_permission(user, "view")
-
-    def user_has_any_permission(self, user, actions):
-        return any(self.user_has_permission(user, action) for action in actions)
 
 
 register_permission_policy(Publication, _RecordPolicy(Publication))
@@ -189,14 +185,3 @@ def tell_what_is_missing(request, page):
         messages.warning(
             request, _("Before publication: %(problems)s") % {"problems": " · ".join(p.message for p in found)}
         )
-
-
-@hooks.register("before_delete_page")
-def keep_what_was_public(request, page):
-    """Say why an article, or a section above one, cannot be deleted."""
-    specific = page.specific
-    kept = getattr(specific, "was_published", None) or getattr(specific, "has_published", None)
-    if kept and kept():
-        messages.error(request, _("What was published is never deleted. Take the article down instead."))
-        return redirect("wagtailadmin_explore", page.get_parent().pk)
-    return None

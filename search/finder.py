@@ -10,7 +10,7 @@ from .answers import Answer
 from .cards import cards
 from .facets import Facets, query_string
 from .models import SearchDocument
-from .paging import PAGE_SIZE, Link, Page
+from .paging import Link, Page
 from .query import read_query
 from .sections import KIND_KEY, section, sections
 from .snapshot import current
@@ -77,10 +77,10 @@ class Finder:
     @cached_property
     def _shown(self):
         """The Entries of this page, in order."""
-        end = self.page.end
+        start, end = self.page.start, self.page.end
         if self._retrieved:
-            return self._retrieved.ordered(self._hits, end, end - PAGE_SIZE)
-        return self.snapshot.by_prior(self._hits, end)[end - PAGE_SIZE :]
+            return self._retrieved.ordered(self._hits, end, start)
+        return self.snapshot.by_prior(self._hits, end)[start:]
 
     def direct_url(self):
         """Where a code leads when it names one document in force, or none and one that is not; else ""."""

@@ -17,13 +17,21 @@ class Link:
 
 
 class Page:
-    """The page that was asked for of `total` things, held within what there is; `address(number)` gives its address."""
+    """The page that was asked for of `total` things, held within what there is; `address(number)` gives its address.
 
-    def __init__(self, asked, total, address):
+    Results of search end after 500 pages: nobody leafs that far, and robots would.
+    """
+
+    def __init__(self, asked, total, address, most=_LAST_PAGE):
         self._address = address
-        self.last = max(1, min(_LAST_PAGE, -(-total // PAGE_SIZE)))
+        self.last = max(1, min(most, -(-total // PAGE_SIZE)))
         number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
         self.number = min(max(number, 1), self.last)
+
+    @property
+    def start(self):
+        """The place of its first thing."""
+        return self.end - PAGE_SIZE
 
     @property
     def end(self):

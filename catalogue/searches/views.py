@@ -12,9 +12,8 @@ from wagtail.admin import messages
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
-from wagtail.admin.views.reports import ReportView
 
-from core.spreadsheets import SafeCsvMixin
+from core.reports import PlainReportView
 from search.models import QueryTask, SearchedQuery
 
 from .aliases import Result, add_alias, may_add
@@ -31,7 +30,7 @@ _SAID = {
 }
 
 
-class SearchReportView(SafeCsvMixin, ReportView):
+class SearchReportView(PlainReportView):
     """Queries without results or without clicks, each a task until somebody decides."""
 
     model = QueryTask
@@ -62,9 +61,6 @@ class SearchReportView(SafeCsvMixin, ReportView):
     def get_queryset(self):
         asked = self.form.cleaned_data
         return decided_queries(asked["ngay"]) if self.is_decided else open_queries(asked["ngay"], asked["loai"])
-
-    def filter_queryset(self, queryset):
-        return queryset
 
     def decorate_paginated_queryset(self, object_list):
         return object_list if self.is_export else with_tasks(object_list)

@@ -1,7 +1,6 @@
 """What an article is, and by when the law wants it published."""
 
 from django.db import models
-from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
@@ -39,14 +38,6 @@ class Category(models.Model):
         return self.name
 
 
-class DeadlineRuleQuerySet(models.QuerySet):
-    """Rules by date."""
-
-    def in_force(self, day):
-        """The rules that hold on a day."""
-        return self.filter(effective_from__lte=day).filter(Q(effective_to=None) | Q(effective_to__gte=day))
-
-
 class DeadlineRule(models.Model):
     """Within how many working days of the event an article of a category must be public (B10); law, so with dates."""
 
@@ -55,8 +46,6 @@ class DeadlineRule(models.Model):
     source = NfcTextField(_("source"))
     effective_from = models.DateField(_("effective from"))
     effective_to = models.DateField(_("effective to"), null=True, blank=True)
-
-    objects = DeadlineRuleQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("deadline")

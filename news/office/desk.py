@@ -11,8 +11,6 @@ from agencies.calendar import Calendar
 
 from ..models import ArticlePage, DeadlineRule, Publication, Takedown
 
-_SOON = 3
-
 
 @dataclass(frozen=True)
 class Deadline:
@@ -27,10 +25,6 @@ class Deadline:
     @property
     def is_late(self):
         return self.days_left < 0
-
-    @property
-    def is_soon(self):
-        return 0 <= self.days_left <= _SOON
 
 
 def deadlines(articles):

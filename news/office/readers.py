@@ -5,9 +5,8 @@ from datetime import timedelta
 from django.db.models import Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.views.reports import ReportView
 
-from core.spreadsheets import SafeCsvMixin
+from core.reports import PlainReportView
 
 from ..models import ArticlePage
 
@@ -23,7 +22,7 @@ def by_readers(articles):
     return counted.select_related("category").order_by("-lately", "-views", "-published_on")
 
 
-class ReadersReportView(SafeCsvMixin, ReportView):
+class ReadersReportView(PlainReportView):
     """Readings of each article."""
 
     model = ArticlePage
@@ -43,6 +42,3 @@ class ReadersReportView(SafeCsvMixin, ReportView):
 
     def get_queryset(self):
         return by_readers(ArticlePage.objects.all())
-
-    def filter_queryset(self, queryset):
-        return queryset

@@ -21,9 +21,25 @@ from .forms import ReasonedForm, TakedownForm
 
 
 class _Decision(WagtailAdminTemplateMixin, FormView):
+    """A decision about `article`, by whoever is allowed."""
+
     template_name = "news/office/decision.html"
     header_icon = "warning"
+    form_class = ReasonedForm
     question = button = ""
+
+    @cached_property
+    def article(self):
+        return get_object_or_404(ArticlePage, pk=self.kwargs["pk"])
+
+    def is_allowed(self, permissions):
+        """Whether the rights over the article let the user decide."""
+        return permissions.may("change")
+
+    def dispatch(self, request, *args, **kwargs):
+        if not self.is_allowed(self.article.permissions_for_user(request.user)):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         facts = {"question": self.question, "button": self.button, "rows": self.rows(), "article": self.article}
@@ -48,14 +64,8 @@ class AskTakedownView(_Decision):
     question = gettext_lazy("A second person decides. Until then the article stays public.")
     button = gettext_lazy("Ask for the takedown")
 
-    @cached_property
-    def article(self):
-        return get_object_or_404(ArticlePage, pk=self.kwargs["pk"])
-
-    def dispatch(self, request, *args, **kwargs):
-        if not self.article.permissions_for_user(request.user).can_take_down():
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def is_allowed(self, permissions):
+        return permissions.can_take_down()
 
     def form_valid(self, form):
         if form.cleaned_data["correction"] == self.article:
@@ -78,7 +88,6 @@ class DecideTakedownView(_Decision):
     """The second person: takes the article down, or refuses with a reason."""
 
     page_title = gettext_lazy("Decide about a takedown")
-    form_class = ReasonedForm
     template_name = "news/office/decide_takedown.html"
 
     @cached_property
@@ -90,10 +99,8 @@ class DecideTakedownView(_Decision):
     def article(self):
         return self.takedown.article
 
-    def dispatch(self, request, *args, **kwargs):
-        if not self.article.permissions_for_user(request.user).may("publish"):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def is_allowed(self, permissions):
+        return permissions.may("publish")
 
     def rows(self):
         return [
@@ -131,7 +138,6 @@ class CheckAlertView(_Decision):
     """The later look at what went public through the urgent lane, by somebody who had no part in it."""
 
     page_title = gettext_lazy("Check an alert afterwards")
-    form_class = ReasonedForm
     question = gettext_lazy("It went public with one approver. Read it again and write what you found.")
     button = gettext_lazy("Checked")
 
@@ -142,11 +148,6 @@ class CheckAlertView(_Decision):
     @property
     def article(self):
         return self.publication.article
-
-    def dispatch(self, request, *args, **kwargs):
-        if not self.article.permissions_for_user(request.user).may("change"):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def rows(self):
         publication = self.publication
@@ -177,22 +178,12 @@ class ConfirmFindingView(_Decision):
     """A second person says that a finding of the spam lint is honest news (I6)."""
 
     page_title = gettext_lazy("Confirm a warning")
-    form_class = ReasonedForm
     question = gettext_lazy("Confirm only what is honest news, for example a report about a raid on gamblers.")
     button = gettext_lazy("Confirm")
 
     @cached_property
-    def article(self):
-        return get_object_or_404(ArticlePage, pk=self.kwargs["pk"])
-
-    @cached_property
     def draft(self):
         return self.article.get_latest_revision_as_object()
-
-    def dispatch(self, request, *args, **kwargs):
-        if not self.article.permissions_for_user(request.user).may("change"):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
 
     def rows(self):
         return [(finding.field, finding.message) for finding in open_findings(self.draft)]

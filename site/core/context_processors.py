@@ -37,16 +37,19 @@ def portal(request):
 
 
 def settings_of(request):
-    """The settings of the request's site, asked for once; a portal of one host gets both in one query."""
+    """The settings of the request's site, asked for once."""
     if not hasattr(request, "portal_settings"):
-        sites = (
-            [] if hasattr(request, "_wagtail_site") else Site.objects.select_related("root_page", "sitesettings")[:2]
-        )
-        if len(sites) == 1:
-            request._wagtail_site = sites[0]
-        own = getattr(sites[0], "sitesettings", None) if len(sites) == 1 else None
-        request.portal_settings = own or SiteSettings.for_request(request)
+        request.portal_settings = _with_only_site(request) or SiteSettings.for_request(request)
     return request.portal_settings
+
+
+def _with_only_site(request):
+    """The settings of a portal of one host, in one query with its site; None for others."""
+    sites = Site.objects.select_related("root_page", "sitesettings")[:2]
+    if hasattr(request, "_wagtail_site") or len(sites) != 1:
+        return None
+    request._wagtail_site = sites[0]
+    return getattr(sites[0], "sitesettings", None)
 
 
 def _pages(request):

@@ -63,7 +63,7 @@ def test_it_shows_twenty_a_page(client, publish):
     assert titles(client) == [f"Bài {number}" for number in range(21, 1, -1)]
     assert titles(client, trang=2) == ["Bài 1", "Bài 0"]
     links = client.get(LIST, {"trang": 2}).context["page_links"]
-    assert (links["number"], links["last"], links["previous_url"], links["next_url"]) == (2, 2, LIST, "")
+    assert (links.number, links.last, links.previous_url, links.next_url) == (2, 2, LIST, "")
 
 
 @pytest.mark.parametrize(

@@ -75,9 +75,6 @@ class ApprovedSnippetPolicy(ModelPermissionPolicy):
             return False
         return super().user_has_permission(user, "publish" if action == "unpublish" else action)
 
-    def user_has_any_permission(self, user, actions):
-        return any(self.user_has_permission(user, action) for action in actions)
-
 
 class UnpublishApprovedView(UnpublishView):
     """Taking a snippet off, by whoever holds the right that publishing would need."""

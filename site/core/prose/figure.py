@@ -12,7 +12,7 @@ class NumberBlock(CharBlock):
     """A number as Vietnamese readers write it: 1.234,5."""
 
     def clean(self, value):
-        """Refuse what is no number."""
+        """Refuse what is no number; nothing stays nothing."""
         value = super().clean(value)
         if value and read_number(value) is None:
             raise ValidationError(_("Not a number: write 1.234,5."))

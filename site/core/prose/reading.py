@@ -1,4 +1,4 @@
-"""Reading a body block by block: its texts, photos, figures, files."""
+"""Reading a body block by block: its texts, photos, figures."""
 
 from wagtail.rich_text import get_text_for_indexing
 
@@ -31,11 +31,6 @@ def photos(body):
 def figures(body):
     """Every figure block's value."""
     return [block.value for block in body if block.block_type == "figure"]
-
-
-def documents(body):
-    """The files that the body offers."""
-    return [block.value["document"] for block in body if block.block_type in ("attachment", "video")]
 
 
 def plain_text(page, head=True):

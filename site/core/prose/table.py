@@ -1,30 +1,18 @@
 """Tables that a screen reader can read out (H5)."""
 
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.blocks import CharBlock
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock, TypedTableBlockValidationError
 
-from core.numbers import read_number
-
-
-class NumberCell(CharBlock):
-    """A number as Vietnamese readers write it, set flush right."""
-
-    def clean(self, value):
-        """Refuse what is no number; an empty cell stays empty."""
-        value = super().clean(value)
-        if value and read_number(value) is None:
-            raise ValidationError(_("Not a number: write 1.234,5."))
-        return value
+from .figure import NumberBlock
 
 
 class TableBlock(TypedTableBlock):
     """A table with a caption and a heading over every column."""
 
     text = CharBlock(label=gettext_lazy("words"), required=False)
-    number = NumberCell(label=gettext_lazy("number"), required=False)
+    number = NumberBlock(label=gettext_lazy("number"), required=False)
 
     class Meta:
         label = gettext_lazy("table")

@@ -16,7 +16,7 @@ from news.rooms import furnish
 from search.models import SearchDocument
 
 from .pictures import TITLES, draw
-from .records import FOLDER, agencies, read
+from .records import agencies, articles
 
 _PLAIN = (
     "title", "slug", "lead", "kind", "source_name", "source_url", "review_on", "event_on", "featured", "is_urgent",
@@ -25,9 +25,8 @@ _PLAIN = (
 
 def load_articles():
     """Publish those of the articles that are absent, the oldest first."""
-    rows = [read(path) for path in sorted((FOLDER / "articles").glob("*.toml"))]
     known = set(ArticlePage.objects.values_list("slug", flat=True))
-    absent = sorted((row for row in rows if row["slug"] not in known), key=lambda row: row["published_on"])
+    absent = sorted((row for row in articles() if row["slug"] not in known), key=lambda row: row["published_on"])
     if absent:
         library = _Library()
         for row in absent:

@@ -2,9 +2,8 @@
 
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.views.reports import ReportView
 
-from core.spreadsheets import SafeCsvMixin
+from core.reports import PlainReportView
 from search.models import SearchDocument
 
 from .models import Opinion
@@ -29,7 +28,7 @@ def by_object():
     )
 
 
-class UsefulnessReportView(SafeCsvMixin, ReportView):
+class UsefulnessReportView(PlainReportView):
     """Yes and no for each page."""
 
     model = Opinion
@@ -52,6 +51,3 @@ class UsefulnessReportView(SafeCsvMixin, ReportView):
 
     def get_queryset(self):
         return by_object()
-
-    def filter_queryset(self, queryset):
-        return queryset

@@ -4,9 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.views.reports import ReportView
 
-from core.spreadsheets import SafeCsvMixin
+from core.reports import PlainReportView
 
 from .models import OutsideLink, ScanFinding, ScanRun
 
@@ -14,12 +13,9 @@ _RUNS = 7
 _WEEK = timedelta(days=7)
 
 
-class _WatchView(SafeCsvMixin, ReportView):
+class _WatchView(PlainReportView):
     permission_required = "view"
     header_icon = "view"
-
-    def filter_queryset(self, queryset):
-        return queryset
 
 
 class ScanReportView(_WatchView):
