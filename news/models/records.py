@@ -50,7 +50,9 @@ class Takedown(models.Model):
     asked_at = models.DateTimeField(_("asked at"), auto_now_add=True)
     approved_by = _user(_("approved by"), "approved_takedowns", null=True)
     approved_at = models.DateTimeField(_("approved at"), null=True)
+    refused_by = _user(_("refused by"), "refused_takedowns", null=True)
     refused_at = models.DateTimeField(_("refused at"), null=True)
+    refusal = NfcTextField(_("why it was refused"), blank=True)
     ended_at = models.DateTimeField(_("published again at"), null=True)
 
     class Meta:

@@ -5,7 +5,10 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
@@ -67,6 +70,10 @@ class AskTakedownView(_Decision):
     def is_allowed(self, permissions):
         return permissions.can_take_down()
 
+    def rows(self):
+        refused = self.article.takedowns.exclude(refused_at=None).select_related("refused_by")[:3]
+        return [(_refusal_label(takedown), takedown.refusal) for takedown in refused]
+
     def form_valid(self, form):
         if form.cleaned_data["correction"] == self.article:
             form.add_error("correction", _("An article cannot lead to itself."))
@@ -82,6 +89,14 @@ class AskTakedownView(_Decision):
         )
         messages.success(self.request, _("The takedown was asked for; somebody else decides about it."))
         return redirect(self.edit_url())
+
+
+def _refusal_label(takedown):
+    who = takedown.refused_by.get_full_name() if takedown.refused_by else "–"
+    return _("Refused on %(date)s by %(name)s") % {
+        "date": date_format(localdate(takedown.refused_at), "SHORT_DATE_FORMAT"),
+        "name": who,
+    }
 
 
 class DecideTakedownView(_Decision):
@@ -118,19 +133,31 @@ class DecideTakedownView(_Decision):
         if self.takedown.asked_by == request.user:
             messages.error(request, _("You asked for this takedown, so somebody else has to decide."))
             return redirect(self.edit_url())
-        self._take_down()
-        messages.success(request, _("The article was taken down."))
-        return redirect(self.edit_url())
+        is_mine = self._take_down()
+        return self._tell(is_mine, _("The article was taken down."))
 
     @transaction.atomic
     def _take_down(self):
-        waiting = Takedown.objects.filter(pk=self.takedown.pk, approved_at=None, refused_at=None)
-        if waiting.update(approved_at=timezone.now(), approved_by=self.request.user):
+        is_mine = self._decide(approved_at=timezone.now(), approved_by=self.request.user)
+        if is_mine:
             UnpublishPageAction(self.article, user=self.request.user).execute(skip_permission_checks=True)
+        return is_mine
 
     def form_valid(self, form):
-        Takedown.objects.filter(pk=self.takedown.pk, approved_at=None).update(refused_at=timezone.now())
-        messages.success(self.request, _("The takedown was refused; the article stays public."))
+        reason = form.cleaned_data["reason"]
+        is_mine = self._decide(refused_at=timezone.now(), refused_by=self.request.user, refusal=reason)
+        return self._tell(is_mine, _("The takedown was refused; the article stays public."))
+
+    def _decide(self, **decision):
+        """Write the decision down; whether it was this one, of two at once."""
+        waiting = Takedown.objects.filter(pk=self.takedown.pk, approved_at=None, refused_at=None)
+        return waiting.update(**decision) == 1
+
+    def _tell(self, is_mine, done):
+        if is_mine:
+            messages.success(self.request, done)
+        else:
+            messages.error(self.request, _("Somebody else has decided this in the meantime."))
         return redirect(self.edit_url())
 
 
@@ -186,7 +213,10 @@ class ConfirmFindingView(_Decision):
         return self.article.get_latest_revision_as_object()
 
     def rows(self):
-        return [(finding.field, finding.message) for finding in open_findings(self.draft)]
+        return [(self._label(finding.field), finding.message) for finding in open_findings(self.draft)]
+
+    def _label(self, field):
+        return capfirst(self.article._meta.get_field(field).verbose_name)
 
     def form_valid(self, form):
         if self.request.user.pk in authors(self.article):

@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.messages import get_messages
 from django.urls import reverse
 from django.utils import timezone
 
 from news.models import Takedown
+from news.office.views import DecideTakedownView
 from search.models import SearchDocument
 
 from .conftest import fresh, redraft
@@ -169,3 +171,26 @@ def test_an_expired_article_can_be_taken_down_too(client, enter, person, publish
     decide(enter, person("Trưởng ban"), Takedown.objects.get())
     client.logout()
     assert client.get(article.url).status_code == 410
+
+
+def test_who_asked_reads_why_it_was_refused_and_by_whom(enter, person, publish):
+    article, asker, head = publish(), person("Biên tập viên"), person("Trưởng ban")
+    ask(enter, asker, article)
+    decide(enter, head, Takedown.objects.get(), approve=False, reason="Số liệu đã được Sở xác nhận")
+    takedown = Takedown.objects.get()
+    assert (takedown.refused_by, takedown.refusal) == (head, "Số liệu đã được Sở xác nhận")
+    page = enter(asker).get(reverse("news_ask_takedown", args=[article.pk])).content.decode()
+    assert "Số liệu đã được Sở xác nhận" in page
+    assert head.get_full_name() in page
+
+
+def test_of_two_decisions_at_once_the_second_is_told(enter, person, publish, monkeypatch):
+    article = publish()
+    ask(enter, person("Biên tập viên"), article)
+    waiting = Takedown.objects.select_related("article", "asked_by").get()
+    monkeypatch.setattr(DecideTakedownView, "takedown", waiting)
+    decide(enter, person("Trưởng ban"), waiting, approve=False, reason="Giữ lại")
+    answer = decide(enter, person("Trưởng ban"), waiting)
+    *_earlier, said = [str(message).strip() for message in get_messages(answer.wsgi_request)]
+    assert said == "Trong lúc đó đã có người khác quyết định việc này."
+    assert fresh(article).live
