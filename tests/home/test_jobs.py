@@ -70,6 +70,16 @@ def test_what_is_scheduled_is_looked_at_every_minute(ran):
     assert ran.count("publish_scheduled") == 2
 
 
+def test_what_is_scheduled_does_not_wait_for_the_nightly_scan(ran):
+    run_due(at(21, 12))
+    ran.clear()
+    begun = []
+    assert run_due(at(22, 2, 5), start=begun.append) == ["publish_scheduled", "scan_pages"]
+    assert ran == ["publish_scheduled"]
+    begun.pop()()
+    assert ran == ["publish_scheduled", "scan_pages"]
+
+
 def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
     def fail(command):
         raise RuntimeError("kaputt")

@@ -39,10 +39,19 @@ JOBS = (
 )
 
 
-def run_due(now: datetime | None = None):
-    """Run what is due and was not started since; the commands run. A clock set back repeats nothing."""
+def run_due(now: datetime | None = None, start=None):
+    """Run what is due and was not started since; the commands run. A clock set back repeats nothing.
+
+    `start(function)` begins a job that takes long, so that what is due every minute need not wait for it.
+    """
     now = timezone.localtime(now)
-    return [job.command for job in JOBS if _take(job, now) and _run(job)]
+    due = [job for job in JOBS if _take(job, now)]
+    for job in due:
+        if job.hour is None or start is None:
+            _run(job)
+        else:
+            start(lambda job=job: _run(job))
+    return [job.command for job in due]
 
 
 def _take(job, now):
@@ -64,4 +73,3 @@ def _run(job):
         _log.exception("The job %s failed", job.command)
         error = f"{type(failed).__name__}: {failed}"[:2000]
     JobRun.objects.filter(name=job.command).update(error=error)
-    return True

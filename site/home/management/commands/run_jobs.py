@@ -1,6 +1,7 @@
 """The clock of the portal: publishes what is scheduled, scans at night, writes the weekly digest."""
 
 import os
+import threading
 import time
 
 from django.core.management.base import BaseCommand
@@ -21,14 +22,26 @@ class Command(BaseCommand):
 
     def handle(self, loop, **options):
         parent = os.getppid()
-        self._once()
+        self._once(_beside if loop else None)
         while loop and os.getppid() == parent:
             time.sleep(_SECONDS)
-            self._once()
+            self._once(_beside)
 
-    def _once(self):
+    def _once(self, start):
         try:
-            run_due()
+            run_due(start=start)
         except Error as error:
             self.stderr.write(str(error))
         connection.close()
+
+
+def _beside(job):
+    """Run the job in a thread of its own, which ends with the clock."""
+
+    def run():
+        try:
+            job()
+        finally:
+            connection.close()
+
+    threading.Thread(target=run, daemon=True).start()
