@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.mail import EmailMultiAlternatives
+from django.core.mail import send_mail
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -21,13 +21,9 @@ _WEEK = timedelta(days=7)
 
 def send_digest():
     """Send the digest of the last seven days; the number of letters."""
-    readers = list(recipients())
-    if readers:
-        words = render_to_string("home/digest.txt", digest())
-        subject = _("The newsroom's week up to %(date)s") % {"date": f"{timezone.localdate():%d/%m/%Y}"}
-        for reader in readers:
-            EmailMultiAlternatives(subject, words, settings.DEFAULT_FROM_EMAIL, [reader.email]).send()
-    return len(readers)
+    words = render_to_string("home/digest.txt", digest())
+    subject = _("The newsroom's week up to %(date)s") % {"date": f"{timezone.localdate():%d/%m/%Y}"}
+    return sum(send_mail(subject, words, settings.DEFAULT_FROM_EMAIL, [reader.email]) for reader in recipients())
 
 
 def recipients():

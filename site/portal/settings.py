@@ -157,7 +157,9 @@ if env.bool("BEHIND_PROXY", default=False):
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL.startswith("https://") else []
 SECURE_REFERRER_POLICY = "same-origin"
 
-vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
+_mail = env.email_url("EMAIL_URL", default="consolemail://")
+vars().update(_mail | {"EMAIL_BACKEND": _mail["EMAIL_BACKEND"].replace("django.core.mail.backends.smtp", "core.mail")})
+EMAIL_TIMEOUT = 10  # seconds; an editor who hands in waits for the letters
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="portal@localhost")
 
 LOGGING = {
