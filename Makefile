@@ -15,7 +15,7 @@ run: collected/.made .env ## set up and serve the portal with demo content on ht
 	@echo "Database ..."; $(MANAGE) migrate -v 0
 	@[ -f .demo-loaded ] || { echo "Demo content ..."; $(MANAGE) load_demo && touch .demo-loaded; }
 	@echo "Portal: http://127.0.0.1:8000    Admin: http://127.0.0.1:8000/quan-tri/"
-	@echo "Editors: phongvien, bientap, truongban, coquan, quantri    First password: $$(sed -n 's/^DEMO_PASSWORD=//p' .env)"
+	@echo "Editors: phongvien, bientap, truongban, coquan, lanhdao, quantri    First password: $$(sed -n 's/^DEMO_PASSWORD=//p' .env)"
 	@$(MANAGE) run_jobs --loop & exec $(BIN)/python serve.py
 
 dev: .venv/.dev .env $(PO:.po=.mo) ## serve with reload and error pages for developers
@@ -35,9 +35,10 @@ screenshots: .venv/.dev $(PO:.po=.mo) ## take the README's pictures again
 audit: collected/.made .venv/.dev ## Nu HTML checker and Lighthouse on the main pages (needs Java, npm, Chromium)
 	@$(BIN)/python tests/audit.py
 
-bench: collected/.made ## print what search and news cost, and with SOURCE=file how fast the sync is
+bench: collected/.made ## print what search, news and plans cost, and with SOURCE=file how fast the sync is
 	@$(BIN)/python bench/search.py
 	@$(BIN)/python bench/news.py
+	@$(BIN)/python bench/plans.py
 	@[ -z "$(SOURCE)" ] || $(BIN)/python bench/sync.py $(SOURCE)
 
 messages: .venv/.dev ## read the strings of the code into locale/ (needs GNU gettext)

@@ -1,4 +1,4 @@
-"""Agencies: the list by tier, and one with its contact and procedures."""
+"""Agencies: the list by tier, and one with its contact and procedures; a legal act with what cites it."""
 
 from itertools import groupby
 
@@ -7,14 +7,17 @@ from django.urls import reverse
 
 from core import facts
 from search.finder import Finder
-from search.sections import related_to
+from search.paging import Page
+from search.sections import related_by_section
 from search.snapshot import current
 
-from .models import Agency, Tier
+from .models import Agency, LegalAct, Tier
 
 # The kind and facet under which sections say whom their documents belong to.
 _PROCEDURES, _AGENCY_FACET = "procedure", "co-quan"
-_NEWS = 5
+_RELATED = 5
+# What cites a legal act, a page of each section; no act is cited by more than the last number.
+_CITING, _MOST_CITING = 50, 10_000
 # A citizen's office first.
 _NEAREST_FIRST = (Tier.COMMUNE, Tier.PROVINCE, Tier.OTHER, Tier.MINISTRY)
 
@@ -67,6 +70,26 @@ def agency_detail(request, slug):
             "total": finder.total,
             "page": finder.page,
             "noindex": finder.noindex,
-            "news": related_to("agency", agency.pk, _NEWS),
+            "related": related_by_section("agency", agency.pk, _RELATED),
         },
     )
+
+
+def legal_act(request, slug):
+    """One law, decree or decision, and what cites it."""
+    act = get_object_or_404(LegalAct, slug=slug)
+    cited = related_by_section("legal_act", act.pk, _MOST_CITING)
+    most = max((len(things) for _label, things in cited), default=0)
+    address = act.get_absolute_url()
+    page = Page(
+        request.GET.get("trang", ""),
+        most,
+        lambda number: f"{address}?trang={number}" if number > 1 else address,
+        size=_CITING,
+    )
+    groups = [
+        {"label": label, "total": len(things), "things": things[page.start : page.end]}
+        for label, things in cited
+        if len(things) > page.start
+    ]
+    return render(request, "agencies/legal_act.html", {"act": act, "groups": groups, "page": page})

@@ -1,10 +1,11 @@
-"""Agencies and the working calendar in the admin."""
+"""Agencies, legal acts and the working calendar in the admin."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .legal_admin import LegalActViewSet
 from .models import Agency, CalendarDay, CalendarYear, LegalNumber
 
 
@@ -43,6 +44,7 @@ class AgencyViewSet(SnippetViewSet):
 
 
 register_snippet(AgencyViewSet)
+register_snippet(LegalActViewSet)
 
 
 class CalendarDayViewSet(SnippetViewSet):

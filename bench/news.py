@@ -14,7 +14,6 @@ from random import Random
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "site")]
 
-_RUNS = 15
 _BATCH = 500
 _WORDS = (
     "cửa", "sáng", "quầy", "hồ", "sơ", "phường", "tỉnh", "mở", "thêm", "giờ", "nhận", "trả", "kết", "quả", "người",
@@ -35,6 +34,8 @@ def measure(count):
     from bench.search import throw_away_database
 
     with throw_away_database():
+        from bench.pages import tell
+
         start = time.perf_counter()
         articles = fill(count)
         print(f"\n{count:,} articles, stored in {time.perf_counter() - start:.0f} s")
@@ -70,75 +71,32 @@ def fill(count):
 
 
 def _store(section, numbers):
-    """Insert a page's row and an article's row for each number, as treebeard would number their paths."""
-    from django.db import models
-    from wagtail.models import Page
-
+    """Insert an article for each number."""
+    from bench.pages import insert_pages
     from news.models import Category
 
     categories = list(Category.objects.all())
     articles = [_article(section, categories, number) for number in numbers]
-    Page.objects.bulk_create([_above(article) for article in articles])
-    slugs = [article.slug for article in articles]
-    keys = dict(Page.objects.filter(slug__in=slugs).values_list("slug", "pk"))
-    for article in articles:
-        article.pk = article.page_ptr_id = article.id = keys[article.slug]
-    fields = [field for field in type(articles[0])._meta.local_concrete_fields if not field.generated]
-    models.QuerySet(type(articles[0]))._insert(articles, fields=fields, using="default")
-    Page.objects.filter(pk=section.pk).update(numchild=models.F("numchild") + len(articles))
-
-
-def _above(article):
-    from wagtail.models import Page
-
-    return Page(**{field.attname: getattr(article, field.attname) for field in Page._meta.concrete_fields})
+    insert_pages(section, articles)
 
 
 def _article(section, categories, number):
-    from django.contrib.contenttypes.models import ContentType
     from django.utils import timezone
 
+    from bench.pages import page_columns
     from news.models import ArticlePage
 
     random = Random(number)
     title = " ".join(random.choices(_WORDS, k=9)).capitalize()
     moment = timezone.now() - timedelta(hours=7 * number + 1)
-    path = section.path + _digits(number + 1000)
     slug = f"bai-thu-{number}"
     return ArticlePage(
-        title=title, draft_title=title, slug=slug, url_path=f"{section.url_path}{slug}/", path=path,
-        depth=section.depth + 1, content_type=ContentType.objects.get_for_model(ArticlePage), locale=section.locale,
-        live=True, first_published_at=moment, last_published_at=moment, published_on=moment,
+        **page_columns(section, ArticlePage, slug, title, number),
+        first_published_at=moment, last_published_at=moment, published_on=moment,
         lead=" ".join(random.choices(_WORDS, k=30)).capitalize() + ".", source_name="Văn phòng",
         category=random.choice(categories),
         body=[("text", f"<h2>{title}</h2><p>{' '.join(random.choices(_WORDS, k=400))}</p>")],
     )  # fmt: skip
-
-
-def _digits(number):
-    letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    return "".join(letters[number // 36**place % 36] for place in (3, 2, 1, 0))
-
-
-def tell(label, address):
-    """Print the queries, the median of CPU and the size of a page."""
-    from statistics import median
-
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    client = Client(headers={"host": "localhost", "user-agent": "Mozilla/5.0"})
-    client.get(address)
-    with CaptureQueriesContext(connection) as queries:
-        answer = client.get(address)
-    asked = len(queries)
-    times = []
-    for _run in range(_RUNS):
-        start = time.process_time()
-        client.get(address)
-        times.append(time.process_time() - start)
-    print(f"{label:<24}{asked:9}{1000 * median(times):9.1f}{len(answer.content) / 1000:9.1f}", flush=True)
 
 
 if __name__ == "__main__":

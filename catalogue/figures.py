@@ -1,13 +1,29 @@
-"""The catalogue's public figures, read from the search snapshot: no count costs a query."""
+"""The catalogue's public figures: those of the lists, read from the search snapshot, and those that are measured."""
 
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
 from search.snapshot import current
 
 from .history import what_changed
-from .models import AreaGroup, LifeEvent, ProcedureChange
+from .measures import FIGURES, Figure, Measurement, areas, concerned, counts_in, measure
+from .models import AreaGroup, LifeEvent, Procedure, ProcedureChange, ProcedureGuide
+from .models.parts import RequiredDocument, SubmissionChannel, TimeState
 from .search import KIND
+
+__all__ = [
+    "FIGURES",
+    "Figure",
+    "Measurement",
+    "areas",
+    "areas_with_counts",
+    "concerned",
+    "counts_in",
+    "events_with_counts",
+    "measure",
+    "recent_changes",
+]
 
 
 def _entries(rows, facet, value_of):
@@ -55,3 +71,27 @@ def _changed(changes):
         "changed_on": timezone.localdate(changes[0].at),
         "what": what_changed(changes),
     }
+
+
+def completeness():
+    """{total, guided, without_fee, without_time, without_papers, compared_first, compared_last} of what readers find.
+
+    Two queries; the fee is counted as the facet of the list counts it.
+    """
+    of_procedure = {"procedure": OuterRef("pk")}
+    guide = ProcedureGuide.objects.filter(**of_procedure, live=True)
+    time = SubmissionChannel.objects.filter(**of_procedure).exclude(time_state=TimeState.MISSING)
+    papers = RequiredDocument.objects.filter(case__procedure=OuterRef("pk"))
+    counted = (
+        Procedure.objects.in_force()
+        .filter(is_internal=False)
+        .aggregate(
+            total=Count("pk"),
+            guided=Count("pk", filter=Q(Exists(guide))),
+            without_time=Count("pk", filter=~Exists(time)),
+            without_papers=Count("pk", filter=~Exists(papers)),
+            compared_first=Min("compared_at"),
+            compared_last=Max("compared_at"),
+        )
+    )
+    return counted | {"without_fee": current().counts(KIND, "phi").get("chua-ro", 0)}

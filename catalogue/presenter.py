@@ -15,7 +15,7 @@ from core.text import one_line
 from search.text import fold
 
 from . import history, wording
-from .models import AgencyRole, Procedure
+from .models import AgencyRole, LegalCitation, Procedure
 from .models.parts import Role
 from .models.procedure import ServiceMode
 from .search import area_slug
@@ -40,9 +40,9 @@ def load(code):
             "steps",
             "outputs",
             "service_cases",
-            "citations",
             "return_methods",
             "changes",
+            Prefetch("citations", LegalCitation.objects.select_related("act")),
             Prefetch("roles", AgencyRole.objects.select_related("identity__agency")),
         )
         .order_by("pk")
@@ -50,11 +50,8 @@ def load(code):
 
 
 def plain_title(procedure):
-    """The province's plain title, else the official name cut at a word."""
-    guide = live_guide(procedure)
-    if guide and guide.title:
-        return guide.title
-    return Truncator(procedure.official_name).chars(_TITLE_LENGTH)
+    """The title, cut at a word."""
+    return Truncator(procedure.title).chars(_TITLE_LENGTH)
 
 
 def live_guide(procedure):
@@ -104,7 +101,11 @@ class Presenter:
             "requirements": self._requirements(),
             "steps": [{"name": row.name.strip(), "text": row.text.strip()} for row in procedure.steps.all()],
             "legal": [
-                {"number": one_line(row.number), "title": one_line(row.title)}
+                {
+                    "number": one_line(row.number),
+                    "title": one_line(row.title),
+                    "url": row.act.get_absolute_url() if row.act else "",
+                }
                 for row in procedure.citations.all()
                 if row.number.strip() or row.title.strip()
             ],

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,7 @@ from search.documents import Document
 from search.sections import FacetDeclaration, Section
 
 from . import wording
-from .models import AreaGroup, Audience, LifeEvent, Procedure, SubjectArea
+from .models import AreaGroup, Audience, LegalCitation, LifeEvent, Procedure, SubjectArea
 from .models.parts import Method, Role
 from .models.procedure import ServiceMode
 from .national.scope import is_other_province
@@ -171,6 +172,17 @@ def card(stored):
     }
 
 
+def related(kind, key, count):
+    """The procedures in force that cite a legal act, by code; nothing about other kinds."""
+    if kind != "legal_act":
+        return []
+    citing = Procedure.objects.in_force().filter(
+        Exists(LegalCitation.objects.filter(procedure=OuterRef("pk"), act=key)), is_internal=False
+    )
+    shown = citing.select_related("guide").only("code", "slug", "official_name", "guide__live", "guide__title")
+    return [{"title": row.title, "url": row.get_absolute_url(), "date": None} for row in shown[:count]]
+
+
 def _keys():
     return Procedure.objects.order_by("pk").values_list("pk", flat=True)
 
@@ -195,6 +207,7 @@ SECTION = Section(
     keys=_keys,
     documents=procedure_documents,
     card=card,
+    related=related,
     facets=(
         FacetDeclaration("linh-vuc", _("Area"), _area_labels, _area_parents),
         FacetDeclaration("su-kien", _("Life event"), lambda: dict(LifeEvent.objects.values_list("slug", "name"))),

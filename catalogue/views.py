@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from search.counting import count_click, count_search
 from search.kept import find
-from search.sections import related_to
+from search.sections import related_by_section
 from search.views import suggestions_of
 
 from .figures import areas_with_counts
@@ -19,7 +19,7 @@ from .models import Procedure
 from .presenter import Presenter, load
 from .search import KIND
 
-_NEWS = 3
+_RELATED = 3
 
 
 @require_safe
@@ -64,5 +64,6 @@ def procedure_detail(request, code, slug):
     twins = [procedure for procedure in procedures if procedure is not chosen]
     record = Presenter(chosen, twins, timezone.localdate()).record()
     noindex = bool(record["withdrawn"] or record["is_internal"])
-    context = {"record": record, "noindex": noindex, "news": related_to(KIND, chosen.national_id, _NEWS)}
+    related = related_by_section(KIND, chosen.national_id, _RELATED)
+    context = {"record": record, "noindex": noindex, "related": related}
     return render(request, "catalogue/procedure_detail.html", context)

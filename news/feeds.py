@@ -1,19 +1,13 @@
 """RSS and Atom of a section, narrowed like its list (B12)."""
 
-import re
-
 from django.contrib.syndication.views import Feed
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+
+from core.text import printable
 
 from .listing import Listing
 
 _MOST = 30
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-
-
-def _printable(text):
-    """The text without the control characters that XML cannot hold."""
-    return _CONTROL.sub(" ", text)
 
 
 class _SectionFeed(Feed):
@@ -36,10 +30,10 @@ class _SectionFeed(Feed):
         return self.listing.narrowed()[:_MOST]
 
     def item_title(self, article):
-        return _printable(article.title)
+        return printable(article.title)
 
     def item_description(self, article):
-        return _printable(article.lead)
+        return printable(article.lead)
 
     def item_link(self, article):
         return article.full_url

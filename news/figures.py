@@ -1,8 +1,9 @@
 """What other pages show of news."""
 
-from django.db.models import F
+from django.db.models import Count, F, Max, Q
+from django.utils import timezone
 
-from .models import ArticlePage
+from .models import ArticlePage, Category
 
 _FRONT = 3
 
@@ -12,3 +13,19 @@ def front_news():
     by_order = (F("featured").asc(nulls_last=True), "-published_on", "-pk")
     articles = ArticlePage.objects.listed().order_by(*by_order)[:_FRONT]
     return [{"title": article.title, "url": article.url, "date": article.published_on} for article in articles]
+
+
+def categories_with_articles():
+    """Every Category with `public`, the number of its listed articles, `newest` of them, and `due`: to read again."""
+    listed = Q(articles__live=True) & (Q(articles__expire_at=None) | Q(articles__expire_at__gt=timezone.now()))
+    return Category.objects.order_by(*Category._meta.ordering).annotate(
+        public=Count("articles", filter=listed),
+        newest=Max("articles__published_on", filter=listed),
+        due=Count("articles", filter=listed & Q(articles__review_on__lte=timezone.localdate())),
+    )
+
+
+def published_since(day):
+    """Whatever went public from a day on, as rows {category_id, event_on, published_on, first_published_at}."""
+    articles = ArticlePage.objects.filter(published_on__date__gte=day).exclude(first_published_at=None)
+    return articles.order_by().values("category_id", "event_on", "published_on", "first_published_at")

@@ -5,13 +5,13 @@ A problem that blocks stops the publication; the others are told to the editor o
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 from bs4 import BeautifulSoup
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agencies.models import Agency
+from core.approval import Problem
 from core.numbers import numbers_in
 from core.prose.reading import figures, html_texts, photos, plain_text
 from core.text import one_line
@@ -37,18 +37,6 @@ _LEVEL = re.compile(r"mức(?: độ)? [34](?:\s*(?:,|và|-|–)\s*[34])?(?![\d.
 _SCALE = re.compile(r"thang|2011|2022|1/7/2026|01/7/2026|chủ động", re.IGNORECASE)
 _PHONE = re.compile(r"(?<!\d)(?:\+84|0)(?:[\s.()-]*\d){8,10}(?!\d)")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What stands against publication, on which field of the form, in the editor's words."""
-
-    field: str
-    message: str
-    blocks: bool = True
-
-    def __str__(self):
-        return self.message
 
 
 def problems(article):

@@ -3,14 +3,17 @@
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission
 
-AGENCY_EDITORS = "Biên tập viên cơ quan"
+from agencies.models import Agency
+
+_AGENCY_EDITORS = "Biên tập viên cơ quan"
 _NEWSROOM = "Tòa soạn"
 _FILES = ("add_image", "choose_image", "add_document", "choose_document")
 
 
 def furnish(section):
     """Give the section of an agency its group of editors and its folder; what is there stays, whatever its name."""
-    group = _editors(section).first() or _new_group(section.agency)
+    group = Group.objects.filter(agency=section.agency_id).first() or _new_group(section.agency)
+    Agency.objects.filter(pk=section.agency_id).update(editors=group)
     folder = _folders(group).first() or _new_folder(section.agency)
     for codename in ("add_page", "change_page"):
         GroupPagePermission.objects.get_or_create(group=group, page_id=section.pk, permission=_right(codename))
@@ -32,8 +35,7 @@ def folder_of(section):
 
 
 def _editors(section):
-    of_agencies = Group.objects.filter(name__startswith=f"{AGENCY_EDITORS}:")
-    return of_agencies.filter(page_permissions__page_id=section.pk).distinct()
+    return Group.objects.exclude(agency=None).filter(page_permissions__page_id=section.pk).distinct()
 
 
 def _folders(group):
@@ -42,8 +44,8 @@ def _folders(group):
 
 def _new_group(agency):
     """A group under the agency's name; two agencies of one name are told apart by their addresses."""
-    name = f"{AGENCY_EDITORS}: {agency}"[:150]
-    if Group.objects.filter(name=name, page_permissions__isnull=False).exists():
+    name = f"{_AGENCY_EDITORS}: {agency}"[:150]
+    if Group.objects.filter(name=name).exclude(agency=None).exists():
         name = f"{name[:45]} ({agency.slug})"[:150]
     return Group.objects.get_or_create(name=name)[0]
 

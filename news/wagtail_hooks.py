@@ -9,30 +9,22 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.widgets import Button
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from core.records import RecordPolicy
+from search.chooser import DocumentChooser
+
 from .models import ArticlePage, Category, DeadlineRule, Publication, SectionPage
 from .office.archive import year_archive
-from .office.chooser import related_document_chooser
 from .office.guide import guide
 from .office.importing import ImportView
 from .office.panel import DeskPanel
 from .office.readers import ReadersReportView
 from .office.views import AskTakedownView, CheckAlertView, ConfirmFindingView, DecideTakedownView
-from .preflight import problems
 
-
-class _RecordPolicy(ModelPermissionPolicy):
-    """To look at, for whoever may; nobody adds, changes or removes a record by hand (B5)."""
-
-    def user_has_permission(self, user, action):
-        return action == "view" and super().user_has_permission(user, "view")
-
-
-register_permission_policy(Publication, _RecordPolicy(Publication))
+register_permission_policy(Publication, RecordPolicy(Publication))
 
 
 class CategoryViewSet(SnippetViewSet):
@@ -96,7 +88,11 @@ register_snippet(NewsGroup)
 @hooks.register("register_admin_viewset")
 def chooser():
     """Choosing the procedures and plans that an article is about."""
-    return related_document_chooser
+    return DocumentChooser(
+        "related_document_chooser",
+        kinds=("procedure", "plan"),
+        choose_one_text=gettext_lazy("Choose a procedure or plan"),
+    )
 
 
 @hooks.register("register_help_menu_item")
@@ -172,16 +168,3 @@ def tell_why_it_was_returned(request, page):
         step = state.current_task_state
         words = {"name": step.finished_by.get_full_name() if step.finished_by else "–", "reason": step.comment}
         messages.warning(request, _("Returned by %(name)s: %(reason)s") % words)
-
-
-@hooks.register("after_create_page")
-@hooks.register("after_edit_page")
-def tell_what_is_missing(request, page):
-    """After a save by hand: what a publication would still want, without stopping anything."""
-    if not isinstance(page, ArticlePage) or request.headers.get("x-requested-with") == "XMLHttpRequest":
-        return
-    found = problems(page)
-    if found and "application/json" not in request.headers.get("Accept", ""):
-        messages.warning(
-            request, _("Before publication: %(problems)s") % {"problems": " · ".join(p.message for p in found)}
-        )

@@ -23,7 +23,7 @@ def corrected(query, snapshot):
     """Another text for the Query, or "" when all its words are known or nothing better is."""
     known = _Known(snapshot)
     strange = [index for index, word in enumerate(query.words) if not _stays(query, index, known)]
-    if not strange or query.code:
+    if not strange or query.code or snapshot.named(query):
         return ""
     typed = [word[:_LONGEST_PARTED] for word in query.shown.casefold().split()[: len(query.words)]]
     for decode in (from_telex, from_vni):

@@ -24,7 +24,8 @@ _MUTABLE = [
 class Document:
     """A findable thing in its section's words; `prior` is added to its score (see ranking).
 
-    Documents of one `family` are cases of one thing: results show them under the first of them.
+    Documents of one `family` are cases of one thing: results show them under the first of them. A query that is one of
+    the `codes` and nothing else opens the document. So many characters of the body as `body_limit` are indexed.
     """
 
     kind: str
@@ -35,6 +36,7 @@ class Document:
     aliases: list[str] = field(default_factory=list)
     area: str = ""
     body: str = ""
+    body_limit: int = BODY_LIMIT
     codes: list[str] = field(default_factory=list)
     facets: dict[str, list[str]] = field(default_factory=dict)
     card: dict = field(default_factory=dict)
@@ -89,7 +91,7 @@ def _row(document, version):
         "title_folded": index_text(f"{document.title} {document.subtitle}".strip(), BODY_LIMIT),
         "aliases_folded": "\n".join(index_text(alias) for alias in document.aliases),
         "area_folded": index_text(document.area),
-        "body_folded": index_text(document.body, BODY_LIMIT),
+        "body_folded": index_text(document.body, document.body_limit),
         "codes": " ".join(code_token(code) for code in document.codes),
         "facets": document.facets,
         "card": document.card,

@@ -83,9 +83,9 @@ class Finder:
         return self.snapshot.by_prior(self._hits, end)[start:]
 
     def direct_url(self):
-        """Where a code leads when it names one document in force, or none and one that is not; else ""."""
+        """Where a code or number leads when it names one document in force, or none and one that is not; else ""."""
         snapshot = self.snapshot
-        named = snapshot.bitmap(snapshot.by_code.get(self.asked.code, ())) & self._of_kind()
+        named = snapshot.named(self.asked) & self._of_kind()
         named = named & ~snapshot.hidden or named
         if named.bit_count() != 1 or self.selected:
             return ""

@@ -22,21 +22,21 @@ class Page:
     Results of search end after 500 pages: nobody leafs that far, and robots would.
     """
 
-    def __init__(self, asked, total, address, most=_LAST_PAGE):
-        self._address = address
-        self.last = max(1, min(most, -(-total // PAGE_SIZE)))
+    def __init__(self, asked, total, address, most=_LAST_PAGE, size=PAGE_SIZE):
+        self._address, self._size = address, size
+        self.last = max(1, min(most, -(-total // size)))
         number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
         self.number = min(max(number, 1), self.last)
 
     @property
     def start(self):
         """The place of its first thing."""
-        return self.end - PAGE_SIZE
+        return self.end - self._size
 
     @property
     def end(self):
         """The place after its last thing."""
-        return self.number * PAGE_SIZE
+        return self.number * self._size
 
     @property
     def previous_url(self):

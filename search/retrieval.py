@@ -42,7 +42,7 @@ class Retrieved:
         self._sums = self._with_rings()
 
     def _named(self, within):
-        return self.snapshot.bitmap(self.snapshot.by_code.get(self._query.code, ())) & within
+        return self.snapshot.named(self._query) & within
 
     def _summed(self):
         """For every document the better reading, and in it the best wording of each span, by the words that it has."""

@@ -34,8 +34,8 @@ class Section:
     `keys()` gives the primary keys of everything findable, `documents(keys)` their Documents. `card(stored)` gives
     the words of a result, with at least `note`, which a suggestion shows; `template` draws it. `list_url()` is the
     section's own list, when it has one; `browse_facet` the facet whose values are suggested beside documents.
-    `of_pages`: the things are pages of the tree. `related(kind, key, count)` gives the latest of its things about a
-    document of another kind, [{title, url, date}].
+    `of_pages`: the things are pages of the tree. `related(kind, key, count)` gives its things about one of another
+    kind (a procedure, an agency, a legal act), [{title, url, date}], the newest first.
     """
 
     kind: str
@@ -67,10 +67,10 @@ def sections():
     return list(_sections.values())
 
 
-def related_to(kind, key, count):
-    """The latest things of all sections about one document, [{title, url, date}], newest first."""
-    found = [thing for declared in sections() if declared.related for thing in declared.related(kind, str(key), count)]
-    return sorted(found, key=lambda thing: thing["date"], reverse=True)[:count]
+def related_by_section(kind, key, count):
+    """[(label, [{title, url, date}])] of the sections that have anything about a thing: at most `count` of each."""
+    found = [(known.label, known.related(kind, str(key), count)) for known in sections() if known.related]
+    return [(label, things) for label, things in found if things]
 
 
 def _nobody():

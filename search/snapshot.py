@@ -164,6 +164,10 @@ class Snapshot:
         visible = self.visible(kind)
         return {value: (bitmap & visible).bit_count() for value, bitmap in self.facets[kind, facet].items()}
 
+    def named(self, query):
+        """The bitmap of the documents that the whole Query names by a code or number of theirs."""
+        return self.bitmap(pk for name in query.names for pk in self.by_code.get(name, ()))
+
     def bitmap(self, pks):
         """The bitmap of the documents with these primary keys."""
         return self._bitmap(self.entries[pk].place for pk in pks if pk in self.entries)

@@ -16,7 +16,8 @@ _MOST_AREAS = 2
 _LEAST_LETTERS = 2
 # More matches than this are not put in order: the prior decides which are looked at.
 _ORDERED = 60
-_CODE_BEGUN = re.compile(r"\d[.\s-]?\d+")
+# "1.0011", "73/KH-U".
+_CODE_BEGUN = re.compile(r"\d[.\s-]?\d+|\d+\s?/\s?[^\W\d][\w\s/-]*")
 
 
 def suggest(kinds, text):
@@ -26,7 +27,7 @@ def suggest(kinds, text):
         return []
     snapshot = current()
     words = (code_token(query.shown),) if _CODE_BEGUN.fullmatch(query.shown) else query.words
-    found = snapshot.bitmap(snapshot.by_code.get(query.code, ())) or _beginning(words, snapshot)
+    found = snapshot.named(query) or _beginning(words, snapshot)
     entries = _ordered(query.words, found & snapshot.visible(*kinds), snapshot)
     areas = [area for kind in kinds for area in _areas(section(kind), " ".join(query.words), snapshot)][:_MOST_AREAS]
     return [_suggestion(card) for card in plain_cards(entries[: _MOST - len(areas)], snapshot)] + areas

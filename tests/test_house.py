@@ -61,7 +61,7 @@ def test_every_string_has_its_vietnamese():
 def test_the_catalogue_knows_every_string_of_the_code(tmp_path):
     if not shutil.which("xgettext"):
         lacking("GNU gettext")
-    for name in ("agencies", "catalogue", "news", "search", "site", "templates", "manage.py"):
+    for name in ("agencies", "catalogue", "news", "plans", "search", "site", "templates", "manage.py"):
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, tmp_path / name)

@@ -1,7 +1,8 @@
-"""Who: the bodies that publish, decide and receive, and the days on which they work."""
+"""Who: the bodies that publish, decide and receive, the days on which they work, and the law they go by."""
 
 from .agency import Agency, AgencyQuerySet, NationalIdentity, Tier, agency_slug, name_key
 from .calendar import WEEKEND, CalendarDay, CalendarYear, LegalNumber
+from .legal import LegalAct, act_key, act_values, legal_act
 
 __all__ = [
     "WEEKEND",
@@ -9,9 +10,13 @@ __all__ = [
     "AgencyQuerySet",
     "CalendarDay",
     "CalendarYear",
+    "LegalAct",
     "LegalNumber",
     "NationalIdentity",
     "Tier",
+    "act_key",
+    "act_values",
     "agency_slug",
+    "legal_act",
     "name_key",
 ]

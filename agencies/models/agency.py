@@ -70,6 +70,9 @@ class Agency(models.Model):
     phone = NfcCharField(_("phone"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("website"), blank=True)
+    editors = models.OneToOneField(
+        "auth.Group", models.SET_NULL, verbose_name=_("group of its editors"), null=True, blank=True, editable=False
+    )
 
     objects = AgencyQuerySet.as_manager()
 

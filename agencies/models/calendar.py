@@ -72,6 +72,7 @@ class LegalNumber(models.Model):
 
         SAME_DAY_UNTIL = "same_day_until", _("hour until which a file is handled on the same day")
         SUSPENSION_NOTICE = "suspension_notice", _("working days from the announcement to a planned suspension")
+        PLAN_PUBLICATION = "plan_publication", _("working days from the signing of a plan to its publication")
 
     name = models.CharField(_("rule"), max_length=30, choices=Name)
     value = models.PositiveSmallIntegerField(_("number"))

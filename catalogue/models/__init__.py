@@ -14,7 +14,7 @@ from .parts import (
     SubmissionChannel,
 )
 from .procedure import Procedure
-from .reference import AreaGroup, Audience, LegalAct, LifeEvent, SubjectArea
+from .reference import AreaGroup, Audience, LifeEvent, SubjectArea
 
 __all__ = [
     "AgencyRole",
@@ -24,7 +24,6 @@ __all__ = [
     "Fee",
     "Finding",
     "FormFile",
-    "LegalAct",
     "LegalCitation",
     "LifeEvent",
     "Output",

@@ -154,7 +154,7 @@ class LegalCitation(Part):
     """A legal act as one procedure cites it; the act itself is shared. Without an act: an id that nobody explains."""
 
     procedure = ParentalKey("catalogue.Procedure", on_delete=models.CASCADE, related_name="citations")
-    act = models.ForeignKey("catalogue.LegalAct", models.PROTECT, null=True, related_name="citations")
+    act = models.ForeignKey("agencies.LegalAct", models.PROTECT, null=True, related_name="citations")
     national_id = models.CharField(max_length=64, blank=True)
     number = NfcTextField(blank=True)
     title = NfcTextField(blank=True)

@@ -107,6 +107,12 @@ class Procedure(ClusterableModel):
         return reverse("procedure", args=[self.code, self.slug])
 
     @property
+    def title(self):
+        """The province's plain title where its guide is published, else the official name."""
+        guide = getattr(self, "guide", None)
+        return guide.title if guide and guide.live and guide.title else self.official_name
+
+    @property
     def tiers(self):
         """The levels that carry the procedure out, a set in the order of government."""
         flags = [

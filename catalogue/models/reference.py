@@ -1,4 +1,4 @@
-"""What many procedures share: areas, audiences, life events, legal acts."""
+"""What many procedures share: areas, audiences, life events."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -86,19 +86,3 @@ class LifeEvent(models.Model):
 
     def __str__(self):
         return self.name
-
-
-class LegalAct(models.Model):
-    """One law, decree, circular or decision, shared by every procedure that cites its number."""
-
-    key = models.CharField(_("key"), max_length=500, unique=True, editable=False)
-    number = NfcTextField(_("number"))
-    title = NfcTextField(_("title"))
-
-    class Meta:
-        verbose_name = _("legal act")
-        verbose_name_plural = _("legal acts")
-        ordering = ["number"]
-
-    def __str__(self):
-        return f"{self.number} {self.title}"

@@ -1,30 +1,22 @@
 """Rows that many records share, looked up once per run: areas, audiences, events, agencies, legal acts."""
 
-import re
-from functools import lru_cache
-
-from agencies.models import Agency, NationalIdentity, Tier, agency_slug, name_key
+from agencies.models import (
+    Agency,
+    LegalAct,
+    NationalIdentity,
+    Tier,
+    act_key,
+    act_values,
+    agency_slug,
+    name_key,
+)
 from agencies.search import document as agency_document
 from catalogue.grouping import group_of_area, parent_of_event
-from catalogue.models import Audience, LegalAct, LifeEvent, SubjectArea
+from catalogue.models import Audience, LifeEvent, SubjectArea
 from catalogue.models.reference import LifeEventKind
 from core.bulk import insert
 from core.text import one_line, vietnamese_slug
 from search.documents import save_documents
-
-_CLEAN_NUMBER = re.compile(r"\d[\d.]*\s?/\s?\d{4}\s?/\s?[\w-]+")
-
-
-@lru_cache(maxsize=20_000)
-def act_key(number, title):
-    """What cited spellings of one act share: "Luật số 32/2024/QH15 " and "32/2024/QH15" meet.
-
-    A number without a year ("2628/QĐ-UBND") is given by many issuers, so there the title counts too.
-    """
-    clean = _CLEAN_NUMBER.search(number)
-    if clean:
-        return clean[0].replace(" ", "").upper()
-    return f"{one_line(number)} {one_line(title)}".casefold()[:500]
 
 
 class SharedRows:
@@ -41,7 +33,9 @@ class SharedRows:
             )
         }
         self._seen = set()
-        self._acts = dict(LegalAct.objects.values_list("key", "pk"))
+        acts = list(LegalAct.objects.values_list("key", "pk", "slug").order_by())
+        self._acts = {key: pk for key, pk, _slug in acts}
+        self._act_slugs = {slug for _key, _pk, slug in acts}
         self._agencies = {name_key(agency.name): agency for agency in Agency.objects.all()}
         self._slugs = set(Agency.objects.values_list("slug", flat=True))
         self._agencies |= {
@@ -125,12 +119,10 @@ class SharedRows:
     def _ensure_acts(self, citations):
         new = {}
         for row in citations:
-            number, title = row.get("number", ""), row.get("title", "")
             key = _act_key_of(row)
-            if key and key not in self._acts:
-                clean = _CLEAN_NUMBER.search(number)
-                shown = clean[0].replace(" ", "") if clean else one_line(number)
-                new.setdefault(key, {"key": key, "number": shown, "title": one_line(title)})
+            if key and key not in self._acts and key not in new:
+                new[key] = act_values(row.get("number", ""), row.get("title", ""), self._act_slugs)
+                self._act_slugs.add(new[key]["slug"])
         self._acts |= dict(zip(new, insert(LegalAct, list(new.values())), strict=True))
 
     def area(self, ref):

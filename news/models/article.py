@@ -16,7 +16,7 @@ from wagtail.models import PageLogEntry, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.url_routing import RouteResult
 
-from core.approval import ApprovedPagePermissions, authors
+from core.approval import KeptPagePermissions, StrictPageForm, authors
 from core.fields import NfcCharField, NfcTextField
 from core.pictures import draw
 from core.prose.reading import photos
@@ -24,7 +24,6 @@ from search.pages import TreePage
 
 from ..alerts import pinned_alerts
 from ..body import ArticleBody
-from ..forms import ArticleForm
 from ..pages import article_response
 from ..panels import CONTENT_PANELS, PUBLISHING_PANELS
 from ..preflight import problems
@@ -51,17 +50,8 @@ class ArticleQuerySet(PageQuerySet):
         return self.listed().filter(is_urgent=True).filter(Q(urgent_until=None) | Q(urgent_until__gt=timezone.now()))
 
 
-class ArticlePermissions(ApprovedPagePermissions):
+class ArticlePermissions(KeptPagePermissions):
     """An article that was public is taken down by two persons and never deleted (B4, B21)."""
-
-    def can_unpublish(self):
-        return False
-
-    def can_delete(self, ignore_bulk=False):
-        return super().can_delete(ignore_bulk) and not self.page.was_published()
-
-    def can_move(self):
-        return self.may("publish") if self.page.was_published() else super().can_move()
 
     def can_take_down(self):
         """Whether the user may ask for the article to be taken down."""
@@ -131,7 +121,7 @@ class ArticlePage(TreePage):
 
     content_panels = [*TreePage.content_panels, *CONTENT_PANELS]
     settings_panels = [*PUBLISHING_PANELS, *TreePage.settings_panels]
-    base_form_class = ArticleForm
+    base_form_class = StrictPageForm
     template = "news/article_page.html"
     parent_page_types = ["news.SectionPage"]
     subpage_types = []
@@ -151,9 +141,13 @@ class ArticlePage(TreePage):
                 }
             )
 
+    def problems(self):
+        """What is missing or contradictory for a publication (news.preflight); some of it is only told."""
+        return problems(self)
+
     def publication_problems(self):
-        """What is missing or contradictory for a publication (news.preflight)."""
-        return [problem for problem in problems(self) if problem.blocks]
+        """What stands against a publication."""
+        return [problem for problem in self.problems() if problem.blocks]
 
     def save(self, *args, **kwargs):
         """Save; every page asks anew for pinned alerts."""

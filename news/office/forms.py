@@ -4,23 +4,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminPageChooser
 
-from core.text import nfc
+from core.decisions import ReasonedForm
 
 from ..models import ArticlePage
-
-
-class ReasonedForm(forms.Form):
-    """A decision with its reason."""
-
-    reason = forms.CharField(
-        label=_("Reason"),
-        max_length=1000,
-        widget=forms.Textarea({"rows": 3}),
-        error_messages={"required": _("The reason is missing.")},
-    )
-
-    def clean_reason(self):
-        return nfc(self.cleaned_data["reason"]).strip()
 
 
 class TakedownForm(ReasonedForm):

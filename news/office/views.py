@@ -1,6 +1,5 @@
 """The newsroom's decisions in the admin: taking down, checking an alert, confirming a finding."""
 
-from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -11,51 +10,38 @@ from django.utils.text import capfirst
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from core.approval import authors
+from core.decisions import Decision
 
 from ..guard import open_findings
 from ..models import ArticlePage, Confirmation, Publication, Takedown
-from .forms import ReasonedForm, TakedownForm
+from .forms import TakedownForm
 
 
-class _Decision(WagtailAdminTemplateMixin, FormView):
-    """A decision about `article`, by whoever is allowed."""
+class _Decision(Decision):
+    """A decision about `article`."""
 
-    template_name = "news/office/decision.html"
-    header_icon = "warning"
-    form_class = ReasonedForm
-    question = button = ""
+    back_label = gettext_lazy("Back to the article")
 
     @cached_property
     def article(self):
         return get_object_or_404(ArticlePage, pk=self.kwargs["pk"])
 
-    def is_allowed(self, permissions):
-        """Whether the rights over the article let the user decide."""
-        return permissions.may("change")
+    @property
+    def permissions(self):
+        """The user's rights over the article."""
+        return self.article.permissions_for_user(self.request.user)
 
-    def dispatch(self, request, *args, **kwargs):
-        if not self.is_allowed(self.article.permissions_for_user(request.user)):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
-
-    def get_context_data(self, **kwargs):
-        facts = {"question": self.question, "button": self.button, "rows": self.rows(), "article": self.article}
-        return super().get_context_data(**kwargs) | facts
+    def is_allowed(self):
+        return self.permissions.may("change")
 
     def get_page_subtitle(self):
         return self.article.get_admin_display_title()
 
-    def rows(self):
-        """What one has to know for the decision, [(label, words)]."""
-        return []
-
-    def edit_url(self):
+    def back_url(self):
         return reverse("wagtailadmin_pages:edit", args=[self.article.pk])
 
 
@@ -67,8 +53,8 @@ class AskTakedownView(_Decision):
     question = gettext_lazy("A second person decides. Until then the article stays public.")
     button = gettext_lazy("Ask for the takedown")
 
-    def is_allowed(self, permissions):
-        return permissions.can_take_down()
+    def is_allowed(self):
+        return self.permissions.can_take_down()
 
     def rows(self):
         refused = self.article.takedowns.exclude(refused_at=None).select_related("refused_by")[:3]
@@ -80,7 +66,7 @@ class AskTakedownView(_Decision):
             return self.form_invalid(form)
         if self.article.takedowns.filter(approved_at=None, refused_at=None).exists():
             messages.warning(self.request, _("A takedown of this article has been asked for already."))
-            return redirect(self.edit_url())
+            return redirect(self.back_url())
         Takedown.objects.create(
             article=self.article,
             reason=form.cleaned_data["reason"],
@@ -88,7 +74,7 @@ class AskTakedownView(_Decision):
             asked_by=self.request.user,
         )
         messages.success(self.request, _("The takedown was asked for; somebody else decides about it."))
-        return redirect(self.edit_url())
+        return redirect(self.back_url())
 
 
 def _refusal_label(takedown):
@@ -114,8 +100,8 @@ class DecideTakedownView(_Decision):
     def article(self):
         return self.takedown.article
 
-    def is_allowed(self, permissions):
-        return permissions.may("publish")
+    def is_allowed(self):
+        return self.permissions.may("publish")
 
     def rows(self):
         return [
@@ -132,9 +118,9 @@ class DecideTakedownView(_Decision):
             return super().post(request, *args, **kwargs)
         if self.takedown.asked_by == request.user:
             messages.error(request, _("You asked for this takedown, so somebody else has to decide."))
-            return redirect(self.edit_url())
+            return redirect(self.back_url())
         is_mine = self._take_down()
-        return self._tell(is_mine, _("The article was taken down."))
+        return self.tell(is_mine, _("The article was taken down."))
 
     @transaction.atomic
     def _take_down(self):
@@ -146,19 +132,12 @@ class DecideTakedownView(_Decision):
     def form_valid(self, form):
         reason = form.cleaned_data["reason"]
         is_mine = self._decide(refused_at=timezone.now(), refused_by=self.request.user, refusal=reason)
-        return self._tell(is_mine, _("The takedown was refused; the article stays public."))
+        return self.tell(is_mine, _("The takedown was refused; the article stays public."))
 
     def _decide(self, **decision):
         """Write the decision down; whether it was this one, of two at once."""
         waiting = Takedown.objects.filter(pk=self.takedown.pk, approved_at=None, refused_at=None)
         return waiting.update(**decision) == 1
-
-    def _tell(self, is_mine, done):
-        if is_mine:
-            messages.success(self.request, done)
-        else:
-            messages.error(self.request, _("Somebody else has decided this in the meantime."))
-        return redirect(self.edit_url())
 
 
 class CheckAlertView(_Decision):
@@ -230,4 +209,4 @@ class ConfirmFindingView(_Decision):
                 confirmed_by=self.request.user,
             )
         messages.success(self.request, _("The warnings were confirmed; they no longer stop the publication."))
-        return redirect(self.edit_url())
+        return redirect(self.back_url())

@@ -7,8 +7,9 @@ from .models import SiteSettings
 
 
 def portal(request):
-    """`portal`: the header's and footer's facts and the addresses of the main menu."""
-    if request.path.startswith(reverse("wagtailadmin_home")):
+    """`portal`: facts of header and footer, addresses of the main menu; none in the admin, but where it refuses."""
+    is_refused = "\x00" in request.path or hasattr(request, "is_refused")
+    if request.path.startswith(reverse("wagtailadmin_home")) and not is_refused:
         return {}
     settings = settings_of(request)
     pages = _pages(request)

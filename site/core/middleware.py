@@ -1,13 +1,21 @@
 """Doors of every request."""
 
+import logging
+
 from django.contrib import messages
 from django.core.exceptions import BadRequest
+from django.db import DataError
+from django.db.models import ProtectedError
 from django.http import JsonResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.defaults import bad_request
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from core.approval import PublicationRefused
+
+_log = logging.getLogger(__name__)
 
 
 def refuse_nul(get_response):
@@ -40,7 +48,10 @@ def cut_long_queries(get_response):
 
 
 class ExplainRefusals:
-    """Bring an editor whose publication was refused back to the draft, with the reasons."""
+    """Bring an editor whose publication or removal was refused back to the desk, with the reasons.
+
+    A number that no database can hold, asked for in a filter of the admin, is a bad request.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -50,11 +61,21 @@ class ExplainRefusals:
 
     def process_exception(self, request, refused):
         """The way back to the draft; Wagtail's dialogues ask for it as JSON."""
-        if not isinstance(refused, PublicationRefused):
-            return None
-        for reason in refused.reasons:
+        if isinstance(refused, PublicationRefused):
+            reasons, url = refused.reasons, AdminURLFinder(request.user).get_edit_url(refused.subject)
+        elif isinstance(refused, ProtectedError):
+            reasons, url = [_("Nothing was removed: pages, published versions or records still use it.")], None
+        else:
+            return _unreadable(request, refused) if isinstance(refused, OverflowError | DataError) else None
+        for reason in reasons:
             messages.error(request, reason)
-        url = AdminURLFinder(request.user).get_edit_url(refused.subject) or reverse("wagtailadmin_home")
+        url = url or reverse("wagtailadmin_home")
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             return JsonResponse({"step": "success", "redirect": url})
         return redirect(url)
+
+
+def _unreadable(request, error):
+    _log.warning("Refused %s: %s", request.path, error)
+    request.is_refused = True
+    return bad_request(request, error)

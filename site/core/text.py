@@ -11,6 +11,7 @@ _ODD_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(
     r"[\x00\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\uffa0]"
 )
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def nfc(text):
@@ -46,3 +47,8 @@ def free_slug(stem, taken):
         number += 1
         slug = f"{stem}-{number}"
     return slug
+
+
+def printable(text):
+    """The text without the control characters that XML and spreadsheets cannot hold."""
+    return _CONTROL.sub(" ", text)

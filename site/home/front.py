@@ -8,6 +8,7 @@ from catalogue.figures import areas_with_counts, events_with_counts, recent_chan
 from catalogue.models.guide import lines
 from catalogue.models.reference import LifeEventKind
 from news.figures import front_news
+from plans.figures import front_plans
 
 _EXAMPLES, _CHANGES = 3, 5
 
@@ -25,5 +26,5 @@ def front_page_context(page):
         "areas": areas_with_counts(),
         "recent_changes": recent_changes(_CHANGES),
         "news": front_news(),
-        "plans": [],
+        "plans": front_plans(),
     }

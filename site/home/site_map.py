@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from agencies.models import Agency
+from agencies.models import Agency, LegalAct
 from catalogue.figures import areas_with_counts
 from catalogue.models import Procedure
 from news.models import ArticlePage
+from plans.models import PlanPage
 
 
 class PageSitemap(Sitemap):
@@ -47,11 +48,20 @@ class AgencySitemap(Sitemap):
         return Agency.objects.order_by("pk")
 
 
+class LegalActSitemap(Sitemap):
+    """Legal acts that something published cites."""
+
+    limit = 5000
+
+    def items(self):
+        return LegalAct.objects.filter(citations__isnull=False).distinct().only("slug").order_by("pk")
+
+
 class ListSitemap(Sitemap):
     """The lists that one starts from."""
 
     def items(self):
-        return ["procedures", "agencies", "official_channels", "related_links", "site_map"]
+        return ["procedures", "agencies", "plan_board", "official_channels", "related_links", "site_map"]
 
     def location(self, name):
         return reverse(name)
@@ -62,6 +72,7 @@ SITEMAPS = {
     "lists": ListSitemap,
     "procedures": ProcedureSitemap,
     "agencies": AgencySitemap,
+    "legal_acts": LegalActSitemap,
 }
 
 
@@ -73,6 +84,7 @@ def tree(home):
         *(_page_branches(home) if home else []),
         {"title": _("Administrative procedures"), "url": reverse("procedures"), "children": areas},
         {"title": _("Agencies"), "url": reverse("agencies"), "children": []},
+        {"title": _("Board of plans"), "url": reverse("plan_board"), "children": []},
         {"title": _("Official channels"), "url": reverse("official_channels"), "children": []},
         {"title": _("Related sites"), "url": reverse("related_links"), "children": []},
         {"title": _("Site map"), "url": reverse("site_map"), "children": []},
@@ -80,11 +92,11 @@ def tree(home):
 
 
 def _page_branches(home):
-    """The pages below but articles, each under the nearest one above it that is public too."""
+    """The pages below but articles and plans, each under the nearest one above it that is public too."""
     top = {"children": []}
     above = [(home.depth, top)]
-    articles = ContentType.objects.get_for_model(ArticlePage)
-    for page in home.get_descendants().live().public().exclude(content_type=articles):
+    many = ContentType.objects.get_for_models(ArticlePage, PlanPage).values()
+    for page in home.get_descendants().live().public().exclude(content_type__in=many):
         while above[-1][0] >= page.depth:
             above.pop()
         branch = {"title": page.title, "url": page.url, "children": []}

@@ -1,6 +1,7 @@
 """The whole portal in the admin: its snippets and reports, and where Wagtail changes the tree by itself."""
 
 from django.contrib import messages
+from django.contrib.auth.models import Permission
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from search.pages import refresh
 
 from .channels.admin import OfficialChannelViewSet
+from .coverage.views import PERMISSION as VIEW_COVERAGE
 from .links.admin import RelatedLinkViewSet
 from .notices.admin import ServiceNoticeViewSet
 from .polls.admin import PollViewSet
@@ -101,3 +103,22 @@ def watch_urls():
         path("bao-cao/quet-trang/", ScanReportView.as_view(), name="scan_report"),
         path("bao-cao/lien-ket-moi/", OutsideLinkReportView.as_view(), name="outside_link_report"),
     ]
+
+
+class CoverageMenuItem(MenuItem):
+    """The coverage report, for leaders and heads."""
+
+    def is_shown(self, request):
+        return request.user.has_perm(VIEW_COVERAGE)
+
+
+@hooks.register("register_reports_menu_item")
+def coverage_menu_item():
+    """The coverage report among the reports."""
+    return CoverageMenuItem(gettext_lazy("Coverage"), reverse("coverage"), name="coverage", icon_name="table", order=95)
+
+
+@hooks.register("register_permissions")
+def coverage_permission():
+    """The right to read it, so that an administrator can give it to a group."""
+    return Permission.objects.filter(content_type__app_label="home", codename="view_coverage")

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "home",
     "catalogue",
     "news",
+    "plans",
     "agencies",
     "search",
     "core",
@@ -114,10 +115,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="portal-search")
 
-_PASSWORD_RULES = ("UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword")
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{rule}Validator"} for rule in _PASSWORD_RULES
-]
+_RULES = ("UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword")
+AUTH_PASSWORD_VALIDATORS = [{"NAME": f"django.contrib.auth.password_validation.{rule}Validator"} for rule in _RULES]
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
@@ -139,6 +138,7 @@ STORAGES = {
     },
 }
 
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a plan of 200 targets; each has some 20 fields
 # First password of the demo editors, made by `make run`.
 DEMO_PASSWORD = env("DEMO_PASSWORD", default=None)
 SERVE_HOST = env("SERVE_HOST", default="127.0.0.1")

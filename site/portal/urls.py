@@ -6,8 +6,10 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from agencies.views import legal_act
 from core.uploads.serve import picture
 from home.channels.views import official_channels
+from home.coverage import views as coverage
 from home.links.views import related_links
 from home.polls.views import poll
 from home.site_map import SITEMAPS
@@ -20,11 +22,17 @@ urlpatterns = [
     path("thu-tuc/", include("catalogue.urls")),
     path("tim-kiem/", include("search.urls")),
     path("co-quan/", include("agencies.urls")),
+    path("van-ban/<slug:slug>/", legal_act, name="legal_act"),
     path("tin-tuc/", include("news.urls")),
+    path("ke-hoach/", include("plans.urls")),
     path("kenh-chinh-thuc/", official_channels, name="official_channels"),
     path("lien-ket/", related_links, name="related_links"),
     path("y-kien/", give_opinion, name="give_opinion"),
     path("tham-do/<slug:slug>/", poll, name="poll"),
+    path("so-lieu/do-phu/", coverage.coverage, name="coverage"),
+    path("so-lieu/do-phu.csv", coverage.coverage_csv, name="coverage_csv"),
+    path("so-lieu/do-phu.xlsx", coverage.coverage_xlsx, name="coverage_xlsx"),
+    path("so-lieu/do-phu.json", coverage.coverage_json, name="coverage_json"),
     path("so-do/", site_map, name="site_map"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", robots),

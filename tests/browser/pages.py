@@ -3,6 +3,8 @@
 PROCEDURE = "/thu-tuc/1.001193/"
 MANY_CASES = "/thu-tuc/1.004222/"
 AGENCY = "/co-quan/so-tu-phap-tinh-phuong-nam/"
+PLAN = "/ke-hoach/218-kh-ubnd-dich-vu-cong-2026-2027/"
+BOARD = "/ke-hoach/bang-tong-hop/"
 RESULTS = "/thu-tuc/?q=khai+sinh"
 ARTICLE = "/tin-tuc/nhin-lai-can-tho-193-dich-vu-cong-truc-tuyen/"
 ALERT = "/tin-tuc/ubnd-xa-cu-lao-man/khan-nuoc-len-nhanh-o-cu-lao-man/"
@@ -20,6 +22,14 @@ PAGES = {
     "news": "/tin-tuc/",
     "article": ARTICLE,
     "alert": ALERT,
+    "plans": "/ke-hoach/",
+    "plan": PLAN,
+    "target": "/ke-hoach/chi-tieu/26/",
+    "measured": "/ke-hoach/chi-tieu/22/",
+    "counted": "/ke-hoach/chi-tieu/22/thu-tuc/",
+    "board": BOARD,
+    "late": "/ke-hoach/chi-tieu/?tinh-trang=late",
+    "act": "/van-ban/61-2018-nd-cp/",
     "information": "/gioi-thieu/",
     "channels": "/kenh-chinh-thuc/",
     "links": "/lien-ket/",

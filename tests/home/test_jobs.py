@@ -86,7 +86,13 @@ def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
 
     monkeypatch.setattr(schedule, "call_command", fail)
     run_due(at(21, 12))
-    assert run_due(at(22, 12)) == ["publish_scheduled", "scan_pages", "check_links"]
+    assert run_due(at(22, 12)) == [
+        "publish_scheduled",
+        "scan_pages",
+        "check_links",
+        "measure_targets",
+        "remind_reviews",
+    ]
     assert JobRun.objects.get(name="scan_pages").error == "RuntimeError: kaputt"
 
 

@@ -65,7 +65,7 @@ def test_lists_ask_the_database_the_same_however_much_there_is(client, path, dja
         client.get(path)
     store(*records[5:])
     client.get(path)
-    with django_assert_max_num_queries(14 if path == "/" else 8) as many:
+    with django_assert_max_num_queries(16 if path == "/" else 8) as many:
         client.get(path)
     assert len(few) == len(many)
 

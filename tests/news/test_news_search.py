@@ -127,7 +127,12 @@ def test_a_procedure_shows_what_is_written_about_it(client, publish):
     (procedure,) = store(record(1, "Cấp thẻ ghé thăm"))
     document = SearchDocument.objects.get(kind="procedure")
     article = publish("Tin về thẻ", related_documents=[RelatedDocument(document=document)])
-    assert "Tin về thẻ" in client.get(procedure.get_absolute_url()).content.decode()
+    page = client.get(procedure.get_absolute_url())
+    assert [(str(label), [row["title"] for row in rows]) for label, rows in page.context["related"]] == [
+        ("Tin tức", ["Tin về thẻ"])
+    ]
+    text = page.content.decode()
+    assert text.index('id="can-cu"') < text.index('id="lien-quan"') < text.index("<h3>Tin tức</h3>")
     assert procedure.get_absolute_url() in client.get(article.url).content.decode()
     article.unpublish()
     assert "Tin về thẻ" not in client.get(procedure.get_absolute_url()).content.decode()

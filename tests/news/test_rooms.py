@@ -1,7 +1,10 @@
 """The room of an agency: its editors write, upload and hand in there, and see nothing else (A5, B3)."""
 
+from importlib import import_module
+
 import pytest
-from django.contrib.auth.models import Group
+from django.apps import apps
+from django.contrib.auth.models import AnonymousUser, Group
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -9,6 +12,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, WorkflowState
 
 from agencies.models import Agency
+from agencies.people import agencies_of
 from news.models import ArticlePage, Category, SectionPage
 from news.office.desk import articles_of
 from tests.core.files import picture
@@ -168,3 +172,34 @@ def test_a_section_given_to_another_agency_is_closed_to_the_former_editors(edito
     room.agency = other
     room.save()
     assert not room.permissions_for_user(editor).can_add_subpage()
+
+
+def test_an_agency_knows_its_editors_and_an_editor_the_agency(person, editor, room, agency, other_room):
+    assert list(agencies_of(editor)) == [agency]
+    agency.refresh_from_db()
+    assert agency.editors.name == "Biên tập viên cơ quan: Trạm Vườn Chim"
+    for user in (person("Biên tập viên"), person("Trưởng ban", superuser=True), AnonymousUser()):
+        assert list(agencies_of(user)) == []
+
+
+def test_a_renamed_group_stays_the_editors_of_the_agency(editor, room, agency):
+    Group.objects.filter(agency=agency).update(name="Ban biên tập của trạm")
+    room.save()
+    assert list(agencies_of(editor)) == [agency]
+    assert room.permissions_for_user(editor).can_add_subpage()
+    assert Group.objects.exclude(agency=None).count() == 1
+
+
+def test_an_agency_of_the_same_name_never_gets_the_editors_of_one_whose_room_was_closed(editor, room, agency):
+    twin = Agency(name="Trạm Vườn Chim, khu hai", short_name=str(agency), tier="commune")
+    twin.save()
+    room.agency = twin
+    room.save()
+    assert list(agencies_of(editor)) == [agency]
+    assert not room.permissions_for_user(editor).can_add_subpage()
+
+
+def test_rooms_of_before_learn_their_editors(editor, room, agency):
+    Agency.objects.update(editors=None)
+    import_module("news.migrations.0003_editors_of_agencies").fill(apps, None)
+    assert list(agencies_of(editor)) == [agency]

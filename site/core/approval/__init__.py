@@ -1,8 +1,15 @@
 """Two persons for every publication."""
 
-from .admin import ApprovedPageForm, ApprovedPagePermissions, ApprovedSnippetPolicy, UnpublishApprovedView
-from .rule import PublicationRefused, TwoPersonsMixin, authors, reasons_against
+from .admin import (
+    ApprovedPageForm,
+    ApprovedPagePermissions,
+    ApprovedSnippetPolicy,
+    KeptPagePermissions,
+    UnpublishApprovedView,
+)
+from .rule import PublicationRefused, TwoPersonsMixin, authors, reasons_against, words
 from .steps import ApprovalTask, EditingTask
+from .strict import Problem, StrictPageForm
 
 __all__ = [
     "ApprovalTask",
@@ -10,9 +17,13 @@ __all__ = [
     "ApprovedPagePermissions",
     "ApprovedSnippetPolicy",
     "EditingTask",
+    "KeptPagePermissions",
+    "Problem",
     "PublicationRefused",
+    "StrictPageForm",
     "TwoPersonsMixin",
     "UnpublishApprovedView",
     "authors",
     "reasons_against",
+    "words",
 ]

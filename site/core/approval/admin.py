@@ -26,6 +26,19 @@ class ApprovedPagePermissions(PagePermissionTester):
         return self.may("publish")
 
 
+class KeptPagePermissions(ApprovedPagePermissions):
+    """For pages that know `was_published()`: what was public once is neither unpublished nor deleted (B21, D5)."""
+
+    def can_unpublish(self):
+        return False
+
+    def can_delete(self, ignore_bulk=False):
+        return super().can_delete(ignore_bulk) and not self.page.was_published()
+
+    def can_move(self):
+        return self.may("publish") if self.page.was_published() else super().can_move()
+
+
 class ApprovedPageForm(WagtailAdminPageForm):
     """The editor of a page, which knows when it is being approved."""
 

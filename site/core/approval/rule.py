@@ -30,15 +30,16 @@ def authors(subject):
     if public:
         drafts = drafts.filter(created_at__gt=public.created_at)
     found = set() if public else {getattr(subject, "owner_id", None)}
-    words = _words(public) if public else None
+    known = words(public) if public else None
     for draft in drafts:
-        before, words = words, _words(draft)
-        if words != before:
+        before, known = known, words(draft)
+        if known != before:
             found.add(draft.user_id)
     return found - {None}
 
 
-def _words(revision):
+def words(revision):
+    """What people wrote in a version: its content without what every save writes anew."""
     return {name: value for name, value in revision.content.items() if name not in _NOT_WORDS}
 
 

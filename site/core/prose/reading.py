@@ -1,7 +1,10 @@
 """Reading a body block by block: its texts, photos, figures."""
 
+import re
+
 from wagtail.rich_text import get_text_for_indexing
 
+_END = re.compile(r"</(?:p|h\d|li|blockquote)>|<(?:br|hr)\s*/?>", re.IGNORECASE)
 _IN_WORDS = {
     "quote": lambda value: [value["text"], value["who"]],
     "photo": lambda value: [value["caption"]],
@@ -39,6 +42,16 @@ def plain_text(page, head=True):
     for block in page.body:
         lines.extend(_words(block))
     return "\n".join(line for line in lines if line)
+
+
+def paragraphs(body):
+    """What a body says, a line for each paragraph, heading and point."""
+    for block in body:
+        if block.block_type == "text":
+            lines = [get_text_for_indexing(part) for part in _END.split(block.value.source)]
+        else:
+            lines = _words(block)
+        yield from filter(None, lines)
 
 
 def _words(block):

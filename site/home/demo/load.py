@@ -22,14 +22,17 @@ from .articles import load_articles
 from .channels import load_channels
 from .links import load_links
 from .pages import load_pages
+from .plans import load_plans
 from .polls import load_polls
 from .records import agencies, national_records, procedures
+from .reviews import load_reviews
 
 SOURCE = "dữ liệu mẫu"
 EDITORS = (
     ("phongvien", "Phạm Văn Phóng Viên", "Phóng viên"),
     ("bientap", "Lê Thị Biên Tập", "Biên tập viên"),
     ("truongban", "Nguyễn Văn Trưởng Ban", "Trưởng ban"),
+    ("lanhdao", "Đặng Văn Lãnh Đạo", "Lãnh đạo"),
     ("coquan", "Hồ Thị Cơ Quan", "Biên tập viên cơ quan"),
     ("quantri", "Trần Quản Trị", None),
 )
@@ -51,6 +54,9 @@ def load(password):
     _guides()
     with transaction.atomic():
         load_articles()
+    with transaction.atomic():
+        load_plans()
+        load_reviews()
     return synchronise.writer.counts
 
 

@@ -35,6 +35,12 @@ def articles():
         yield read(path)
 
 
+def plans():
+    """Yield the plans, one table a file, in the order of the files' numbers."""
+    for path in sorted((FOLDER / "plans").glob("*.toml")):
+        yield read(path)
+
+
 def national_records():
     """Yield the demo's procedures in the shape of national records."""
     bodies, audiences = agencies(), {row["code"]: row for row in read(FOLDER / "audiences.toml")["audience"]}

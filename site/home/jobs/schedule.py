@@ -35,6 +35,8 @@ JOBS = (
     Job("publish_scheduled"),
     Job("scan_pages", hour=2),
     Job("check_links", hour=3, weekday=6),
+    Job("measure_targets", hour=6),
+    Job("remind_reviews", hour=7),
     Job("weekly_digest", hour=7, weekday=0),
 )
 

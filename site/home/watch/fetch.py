@@ -17,12 +17,13 @@ _TIMEOUT = 20
 
 @dataclass(frozen=True)
 class Answer:
-    """What came back; `error` in place of everything else when nothing did."""
+    """What came back and after how many milliseconds; `error` in place of everything else when nothing did."""
 
     status: int = 0
     location: str = ""
     html: str = ""
     error: str = ""
+    ms: int = 0
 
 
 class Fetcher:
@@ -36,12 +37,15 @@ class Fetcher:
     def get(self, address, headers):
         """The Answer of an address."""
         time.sleep(max(0, self._next - time.monotonic()))
-        self._next = time.monotonic() + self._pause
+        asked = time.monotonic()
+        self._next = asked + self._pause
         try:
             answer = self._session.get(address, headers=headers, timeout=_TIMEOUT, allow_redirects=False)
         except requests.RequestException as error:
             return Answer(error=f"{type(error).__name__}: {error}")
+        ms = round(1000 * (time.monotonic() - asked))
         # A cookie of one guise must not show in the next.
         self._session.cookies.clear()
         answer.encoding = "utf-8"
-        return Answer(answer.status_code, answer.headers.get("Location", ""), answer.text.replace("\x00", ""))
+        location, html = answer.headers.get("Location", ""), answer.text.replace("\x00", "")
+        return Answer(answer.status_code, location, html, ms=ms)

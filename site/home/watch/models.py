@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 PAGE_RULES = {
     "cloaking": _("Search engines get another page than readers"),
@@ -21,19 +22,23 @@ SPAM_LABELS = {
 
 
 class ScanRun(models.Model):
-    """One scan; without `finished_at` it broke off."""
+    """One scan; without `finished_at` it broke off. `pages_read` are those that answered 200, times are of readers."""
 
     started_at = models.DateTimeField(_("started"), auto_now_add=True)
     finished_at = models.DateTimeField(_("finished"), null=True, blank=True)
     addresses = models.PositiveIntegerField(_("addresses"), default=0)
+    pages_asked = models.PositiveIntegerField(_("pages asked for"), null=True)
     pages_read = models.PositiveIntegerField(_("pages read"), default=0)
     findings_count = models.PositiveIntegerField(_("findings"), default=0)
     new_links_count = models.PositiveIntegerField(_("new outside links"), default=0)
+    median_ms = models.PositiveIntegerField(_("median answer in ms"), null=True)
+    slowest_ms = models.PositiveIntegerField(_("slowest answer in ms"), null=True)
 
     class Meta:
         verbose_name = _("scan")
         verbose_name_plural = _("scans")
         ordering = ["-pk"]
+        permissions = [("view_coverage", gettext_noop("Can read the coverage report"))]
 
 
 class ScanFinding(models.Model):

@@ -1,5 +1,7 @@
 """One night's scan: every public address read from outside, linted, compared and recorded."""
 
+from bisect import insort
+from statistics import median
 from urllib.parse import urljoin, urlsplit
 
 from django.utils import timezone
@@ -24,11 +26,12 @@ class PortalIsDown(Exception):
 def scan(rate):
     """Scan everything, asking at most `rate` times a second; the ScanRun. PortalIsDown when nothing answers."""
     addresses, fetcher = public_addresses(), Fetcher(rate)
-    run = ScanRun.objects.create(addresses=len(addresses))
-    silent = 0
+    run = ScanRun.objects.create(addresses=len(addresses), pages_asked=0)
+    silent, times = 0, []
     for address, page_pk in addresses.items():
-        reached = _scan_page(run, fetcher, address, page_pk)
-        silent = 0 if reached else silent + 1
+        answer = _scan_page(run, fetcher, address, page_pk)
+        silent = silent + 1 if answer.error else 0
+        _count(run, answer, times)
         run.save()
         if silent == min(_PATIENCE, len(addresses)):
             raise PortalIsDown(address)
@@ -37,19 +40,27 @@ def scan(rate):
     return run
 
 
+def _count(run, answer, times):
+    """Write down that one more page was asked for, and how long readers wait for those that answer."""
+    run.pages_asked += 1
+    if not answer.error:
+        insort(times, answer.ms)
+        run.median_ms, run.slowest_ms = round(median(times)), times[-1]
+
+
 def _scan_page(run, fetcher, address, page_pk):
-    """Look at one page; whether it could be reached."""
+    """Look at one page; the Answer that a reader gets."""
     answer = fetcher.get(address, READER)
     if fault := _fault(address, answer):
         _record(run, address, *fault)
-        return not answer.error
+        return answer
     run.pages_read += 1
     for finding in html_findings(answer.html):
         _record(run, address, finding.rule, finding.excerpt, finding.level == BLOCK)
     run.new_links_count += record_links(address, answer.html, page_pk)
     for headers in DISGUISES:
         _compare(run, fetcher, address, answer, headers)
-    return True
+    return answer
 
 
 def _fault(address, answer):

@@ -42,7 +42,7 @@ _KNOWN = frozenset(
         px jpg jpeg png gif svg webp avif avifs ico heic id ip api vneid zalo facebook google youtube video ocop qr utf
         unicode nfc hanoi ho chi minh asia utc gmt rss atom web website internet wifi sms otp logo sql vnpt viettel
         ctrl alt shift esc english macro telex vnah bmvnah thg word term variant kind note
-        phongvien bientap truongban coquan quantri""",
+        phongvien bientap truongban coquan lanhdao quantri""",
     )
 )
 # Labels that Wagtail 8.0 makes of names in its own code, where no catalogue reaches them; administrators meet them.

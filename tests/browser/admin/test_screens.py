@@ -10,23 +10,25 @@ pytestmark = pytest.mark.browser
 
 SCREENS = {
     "phongvien": """
-        . account/ pages/ pages/3/ pages/4/ pages/9/ pages/9/edit/ pages/9/history/ pages/9/usage/ pages/9/copy/
-        pages/9/workflow_history/ pages/4/add_subpage/ pages/search/?q=khai pages/usage/news/articlepage/
+        . account/ pages/ pages/3/ pages/4/ pages/10/ pages/10/edit/ pages/10/history/ pages/10/usage/ pages/10/copy/
+        pages/10/workflow_history/ pages/4/add_subpage/ pages/search/?q=khai pages/usage/news/articlepage/
         images/ images/add/ images/multiple/add/ images/1/ documents/ documents/add/ documents/multiple/add/
         reports/locked/ reports/workflow/ reports/workflow_tasks/ reports/site-history/ reports/aging-pages/
-        reports/page-types-usage/ toa-soan/huong-dan/ toa-soan/9/go-bai/ toa-soan/9/xac-nhan/
+        reports/page-types-usage/ toa-soan/huong-dan/
         toa-soan/khong-co/""",
-    "coquan": ". pages/17/ pages/17/add_subpage/ pages/add/news/articlepage/17/ pages/18/edit/ images/ documents/",
+    "coquan": ". pages/18/ pages/18/add_subpage/ pages/add/news/articlepage/18/ pages/19/edit/ images/ documents/",
     "bientap": """
-        . pages/4/ snippets/catalogue/procedureguide/ snippets/catalogue/procedureguide/add/
+        . pages/4/ pages/5/ pages/5/edit/ pages/add/plans/planpage/5/ pages/41/edit/ pages/41/history/ pages/41/usage/
+        snippets/catalogue/procedureguide/ snippets/catalogue/procedureguide/add/
         snippets/catalogue/procedureguide/edit/1/ snippets/catalogue/procedureguide/history/1/
         snippets/home/servicenotice/ snippets/home/servicenotice/add/ snippets/search/synonym/
         snippets/search/synonym/add/ snippets/search/synonym/nhap-csv/ bao-cao/tim-kiem/ bao-cao/tim-kiem/?viec=xong""",
     "truongban": """
-        . pages/9/edit/ pages/9/move/ pages/9/move/17/confirm/ pages/5/delete/ pages/5/privacy/ pages/9/delete/
+        . pages/10/edit/ pages/10/move/ pages/10/move/18/confirm/ pages/6/delete/ pages/6/privacy/ pages/10/delete/
         snippets/home/poll/ snippets/home/poll/add/ snippets/home/poll/edit/1/ snippets/home/opinion/
         snippets/news/publication/ snippets/news/publication/inspect/1/ snippets/news/category/
-        snippets/news/category/add/ bao-cao/huu-ich/""",
+        snippets/news/category/add/ bao-cao/huu-ich/
+        toa-soan/10/go-bai/ toa-soan/10/xac-nhan/""",
     "quantri": """
         . pages/add/news/sectionpage/4/ pages/add/home/informationpage/3/ pages/3/edit/ pages/4/edit/
         collections/ collections/add/ collections/2/ collections/3/delete/ redirects/ redirects/add/ redirects/import/
@@ -44,6 +46,10 @@ SCREENS = {
         snippets/catalogue/procedure/ snippets/catalogue/finding/ snippets/catalogue/syncrun/
         snippets/home/officialchannel/ snippets/home/officialchannel/add/ snippets/home/relatedlink/
         snippets/home/relatedlink/add/ snippets/news/deadlinerule/ snippets/news/deadlinerule/add/
+        snippets/agencies/legalact/ snippets/agencies/legalact/add/ snippets/agencies/legalact/edit/157/
+        snippets/plans/planfield/ snippets/plans/planfield/add/ snippets/plans/planfield/edit/1/
+        snippets/plans/statusrule/ snippets/plans/statusrule/add/ snippets/plans/statusrule/inspect/1/
+        snippets/plans/reportingperiod/ snippets/plans/reportingperiod/add/ snippets/plans/reportingperiod/edit/1/
         snippets/news/deadlinerule/edit/1/ snippets/news/deadlinerule/history/1/""",
 }
 # What the national records call their fields, and names of hosts.

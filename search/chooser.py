@@ -1,4 +1,4 @@
-"""Choosing what an article is about from everything that search knows of procedures and plans."""
+"""Choosing in the admin from what search knows: what an article is about, which procedures a plan concerns."""
 
 from django import forms
 from django.db.models import Q
@@ -8,9 +8,8 @@ from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from core.text import one_line
-from search.models import SearchDocument
 
-_KINDS = ("procedure", "plan")
+from .models import SearchDocument
 
 
 class _SearchForm(BaseFilterForm):
@@ -23,30 +22,23 @@ class _SearchForm(BaseFilterForm):
         return objects.filter(Q(title__icontains=words) | Q(codes__icontains=words.replace(".", "")))
 
 
-class _OnlySubjects:
+class _Choose(ChooseView):
     filter_form_class = _SearchForm
 
-    def get_object_list(self):
-        return SearchDocument.objects.filter(kind__in=_KINDS, is_removed=False, is_hidden=False).order_by("title")
+
+class _ChooseResults(ChooseResultsView):
+    filter_form_class = _SearchForm
 
 
-class _Choose(_OnlySubjects, ChooseView):
-    pass
-
-
-class _ChooseResults(_OnlySubjects, ChooseResultsView):
-    pass
-
-
-class RelatedDocumentChooser(ChooserViewSet):
-    """Procedures and plans by title or code."""
+class DocumentChooser(ChooserViewSet):
+    """The public documents of some `kinds`, by title or code."""
 
     model = SearchDocument
     icon = "list-ul"
-    choose_one_text = _("Choose a procedure or plan")
     choose_another_text = _("Choose another")
     choose_view_class = _Choose
     choose_results_view_class = _ChooseResults
+    kinds = ()
 
-
-related_document_chooser = RelatedDocumentChooser("related_document_chooser")
+    def get_object_list(self):
+        return SearchDocument.objects.filter(kind__in=self.kinds, is_removed=False, is_hidden=False).order_by("title")

@@ -1,12 +1,27 @@
-"""The editor of an article: free as a draft, strict at publication."""
+"""Draft freely, publish strictly: what a page lacks is named on its field, only when it is being approved."""
 
-from core.approval import ApprovedPageForm
+from dataclasses import dataclass
 
-from .preflight import problems
+from .admin import ApprovedPageForm
 
 
-class ArticleForm(ApprovedPageForm):
-    """Names each thing that stands against publication on its own field, and only then."""
+@dataclass(frozen=True)
+class Problem:
+    """What stands against publication, on which field of the form, in the editor's words.
+
+    One that does not block is only told.
+    """
+
+    field: str
+    message: str
+    blocks: bool = True
+
+    def __str__(self):
+        return self.message
+
+
+class StrictPageForm(ApprovedPageForm):
+    """The editor of a page that lists its `publication_problems()` and knows whether it `was_published()`."""
 
     def _post_clean(self):
         """Django fills the instance here: from now on it can be judged as it was typed."""
@@ -14,8 +29,8 @@ class ArticleForm(ApprovedPageForm):
         if not self.is_approval():
             return
         wrong = set(self.errors)
-        for problem in problems(self._as_typed()):
-            if problem.blocks and problem.field not in wrong:
+        for problem in self._as_typed().publication_problems():
+            if problem.field not in wrong:
                 self.add_error(problem.field if problem.field in self.fields else None, problem.message)
 
     def save(self, commit=True):
@@ -23,13 +38,10 @@ class ArticleForm(ApprovedPageForm):
         return super().save(commit=commit and not (self.instance.pk and self.instance.was_published()))
 
     def _as_typed(self):
-        """The article as it would be saved; nothing is written."""
+        """The page as it would be saved; nothing is written."""
         for formset in self.formsets.values():
             if formset.is_valid():
                 formset.save(commit=False)
-        self._save_m2m_in_memory()
-        return self.instance
-
-    def _save_m2m_in_memory(self):
         if "tags" in self.cleaned_data:
             self.instance.tags.set(self.cleaned_data["tags"])
+        return self.instance
