@@ -68,8 +68,8 @@ def counts(citizen):
 def report_is_handed_in(editor):
     """What cannot be is refused on its field; what can be waits for somebody else."""
     editor.goto("/quan-tri/ke-hoach/bao-cao/")
-    editor.get_by_role("link", name=WORDING).first.click()
-    day = re.search(r"– (\d\d/\d\d/\d{4})", editor.locator("#id_period option:checked").inner_text())[1]
+    follow(editor, WORDING)
+    day = re.search(r"– (\d\d/\d\d/\d{4})", editor.locator("#id_period option:checked").text_content())[1]
     editor.fill("#id_value", "120%")
     editor.fill("#id_as_of", day)
     editor.fill("#id_source", "Báo cáo 15/BC-SNV")
@@ -92,7 +92,7 @@ def a_second_person_approves(editor, head):
     editor.goto("/quan-tri/ke-hoach/bao-cao/")
     assert editor.get_by_role("button", name="Duyệt báo cáo").count() == 0
     head.goto("/quan-tri/ke-hoach/bao-cao/")
-    head.get_by_role("link", name=WORDING).first.click()
+    follow(head, WORDING)
     assert "Chưa báo cáo → Đúng tiến độ" in head.inner_text("main")
     press(head, "Duyệt báo cáo")
 
@@ -104,7 +104,7 @@ def the_status_has_changed(citizen, before):
     assert after["Chưa báo cáo"] == before["Chưa báo cáo"] - 1
     citizen.goto(PLAN)
     assert citizen.locator(".state").first.inner_text() == "Đúng tiến độ"
-    citizen.get_by_role("link", name="45,5%").click()
+    follow(citizen, "45,5%")
     assert "Báo cáo 15/BC-SNV" in citizen.inner_text("main")
     assert "(45,5 − 20) / (60 − 20)" in citizen.inner_text("main")
 
@@ -112,7 +112,7 @@ def the_status_has_changed(citizen, before):
 def instruct(leader):
     """The leader reads the version that nobody reviewed yet, and asks an agency to act by a day."""
     leader.goto("/ke-hoach/lanh-dao/")
-    leader.get_by_role("link", name="99/KH-UBND").first.click()
+    follow(leader, "99/KH-UBND")
     leader.check("[name=kind][value=instruction]")
     leader.fill("#id_text", ORDER)
     leader.select_option("#id_to_agency", label="Sở Nội vụ")
@@ -126,7 +126,7 @@ def instruct(leader):
 def answer(editor):
     """The instruction waits on the editor's dashboard; the answer goes back to the leader."""
     editor.goto("/quan-tri/")
-    editor.get_by_role("link", name=ORDER).click()
+    follow(editor, ORDER)
     assert ORDER in editor.inner_text("main")
     editor.fill("#id_text", REPLY)
     press(editor, "Gửi trả lời")
@@ -136,7 +136,7 @@ def answer(editor):
 def accept(leader):
     """The leader reads the answer and closes the instruction; everything said stays to be read."""
     leader.goto("/ke-hoach/lanh-dao/")
-    leader.get_by_role("link", name=ORDER).click()
+    follow(leader, ORDER)
     leader.check("[name=kind][value=accepted]")
     press(leader, "Ghi quyết định")
     words = leader.inner_text("main")
@@ -157,3 +157,9 @@ def press(page, name):
     """Press a button and wait for the next page."""
     with page.expect_navigation():
         page.get_by_role("button", name=name, exact=True).click()
+
+
+def follow(page, name):
+    """Follow the first link of this name and wait for the page there."""
+    with page.expect_navigation():
+        page.get_by_role("link", name=name).first.click()
