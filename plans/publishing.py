@@ -8,11 +8,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from agencies.calendar import months_after
-from search.documents import remove_documents
-from search.models import SearchDocument
-from search.rebuild import reindex
 
-from .family import family
 from .identity import keep_rows
 from .measured import measured
 from .models.progress import ReportingPeriod
@@ -45,7 +41,7 @@ def record_publication(plan, revision, writers, user):
     last = PlanVersion.objects.filter(plan=plan.pk).aggregate(last=Max("number"))["last"] or 0
     names = get_user_model().objects.filter(pk__in=writers)
     version = PlanVersion.objects.create(
-        plan_id=plan.pk,
+        plan=plan,
         revision=revision,
         number=last + 1,
         content_hash=content_hash(revision),
@@ -55,7 +51,8 @@ def record_publication(plan, revision, writers, user):
     VersionHold.objects.bulk_create(
         VersionHold(version=version, **{f"{name}_id": pk}) for name, pk in named_in(revision.content)
     )
-    open_periods(revision.as_object())
+    open_periods(version.page())
+    transaction.on_commit(measured.forget)
 
 
 def _keep(plan, content):
@@ -79,13 +76,3 @@ def stretches(first, end, months):
         last = min(months_after(block, months) - _DAY, end)
         yield first, last
         first = last + _DAY
-
-
-def index_targets(plan):
-    """Write the search documents of a plan's targets anew; those that are public no more leave the search."""
-    keys = list(Target.objects.filter(plan=plan.pk).values_list("pk", flat=True)) if plan.live else []
-    known = SearchDocument.objects.filter(kind="target", family=family(plan.pk), is_removed=False)
-    if gone := set(known.values_list("object_key", flat=True)) - set(map(str, keys)):
-        remove_documents("target", gone)
-    reindex("target", keys)
-    transaction.on_commit(measured.forget)

@@ -11,13 +11,17 @@ from core.prose.reading import plain_text
 from search.documents import Document
 from search.sections import FacetDeclaration, Section
 
-from .family import family
 from .measured import measuring_plans
 from .models import PlanField, PlanPage, Target
 
 KIND, TARGET = "plan", "target"
 # A plan runs to 40 pages, and a leader asks for a sentence in the middle of it.
 _BODY_LIMIT = 100_000
+
+
+def _family(plan):
+    """Plan and targets are one family: results show them together."""
+    return f"plan-{plan.pk}"
 
 
 def plan_documents(pks):
@@ -48,7 +52,7 @@ def _plan(plan):
             "starts_on": plan.starts_on.isoformat(),
             "ends_on": plan.ends_on.isoformat(),
         },
-        family=family(plan.pk),
+        family=_family(plan),
     )
 
 
@@ -93,7 +97,7 @@ def _target(target):
             "agency": str(target.responsible or ""),
             "due_on": _iso(target),
         },
-        family=family(plan.pk),
+        family=_family(plan),
     )
 
 
@@ -143,7 +147,7 @@ PLANS = Section(
             "linh-vuc-ke-hoach", gettext_lazy("Field"), lambda: dict(PlanField.objects.values_list("slug", "name"))
         ),
     ),
-    of_pages=True,
+    of_pages=list,
     related=related,
 )
 TARGETS = Section(
@@ -153,4 +157,5 @@ TARGETS = Section(
     keys=_target_keys,
     documents=target_documents,
     card=target_card,
+    of_pages=lambda plans: Target.objects.filter(plan__in=plans).values_list("pk", flat=True),
 )

@@ -20,7 +20,7 @@ def refresh(pages):
     keys = list(pages.values_list("pk", flat=True))
     for declared in sections():
         if declared.of_pages:
-            reindex(declared.kind, keys)
+            reindex(declared.kind, list(declared.of_pages(keys)))
             _remove_private(declared)
 
 

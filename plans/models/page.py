@@ -18,7 +18,7 @@ from ..numbers import official_number
 from ..panels import CONTENT_PANELS
 from ..preflight import problems
 from ..presenter import present, stored
-from ..publishing import complete, index_targets, record_publication
+from ..publishing import complete, record_publication
 from ..terms import PlanKind
 from .parts import Relation
 from .target import Target
@@ -107,13 +107,6 @@ class PlanPage(TreePage):
     def publication_problems(self):
         """What stands against a publication."""
         return [problem for problem in self.problems() if problem.blocks]
-
-    @transaction.atomic
-    def save(self, *args, **kwargs):
-        """Save; the targets' documents follow the page's."""
-        saved = super().save(*args, **kwargs)
-        index_targets(self)
-        return saved
 
     @transaction.atomic
     def publish(self, revision, user=None, **options):
