@@ -6,10 +6,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from core import facts
-from search.finder import Finder
-from search.paging import Page
+from search.results.finder import Finder
+from search.results.paging import Page
+from search.retrieval.snapshot import current
 from search.sections import related_by_section
-from search.snapshot import current
 
 from .models import Agency, LegalAct, Tier
 

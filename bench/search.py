@@ -115,7 +115,7 @@ def _engine():
 
 def _build():
     """Read the snapshot and tell its time and memory, of itself and after the first search of the process."""
-    from search import snapshot
+    from search.retrieval import snapshot
 
     snapshot.forget()
     before, start = _memory(), time.process_time()
@@ -194,7 +194,7 @@ def add_empty_page():
 
 
 def _pages(figures):
-    from search.snapshot import current
+    from search.retrieval.snapshot import current
 
     figures.empty()
     figures.tell("an empty page (base.html alone)", [figures.empty] * 100)
@@ -215,7 +215,7 @@ def _compressed(figures, query):
 
 
 def _typing(figures):
-    from search.suggestions import suggest
+    from search.results.suggestions import suggest
 
     calls = [partial(suggest, ["procedure"], text) for text in BEGINNINGS]
     figures.tell("suggestions while typing, cold", calls, f"{TYPING}")

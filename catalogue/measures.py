@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from .models import AreaGroup, Procedure, ReturnMethod, SubmissionChannel
 from .models.parts import Method, TimeState, TimeUnit
 from .models.procedure import ServiceMode
-from .wording import TIERS
+from .phrases import TIERS
 
 _TENTH = Decimal("0.1")
 _TIER_FLAGS = {"commune": "is_for_commune", "province": "is_for_province"}

@@ -10,11 +10,11 @@ from django.utils.translation import ngettext
 
 from core import facts
 from core.facts import Signature
-from core.structured_data import json_ld
-from core.text import one_line
+from core.language.text import one_line
+from core.web.structured_data import json_ld
 from search.text import fold
 
-from . import history, wording
+from . import history, phrases
 from .models import AgencyRole, LegalCitation, Procedure
 from .models.parts import Role
 from .models.procedure import ServiceMode
@@ -86,7 +86,7 @@ class Presenter:
             "key": procedure.national_id,
             "summary": self.guide.summary if self.guide else "",
             "audiences": [audience.name for audience in procedure.audiences.all()],
-            "tiers": ", ".join(str(wording.TIERS[tier]) for tier in procedure.tiers),
+            "tiers": ", ".join(str(phrases.TIERS[tier]) for tier in procedure.tiers),
             "area": self._area(),
             "mode": self._mode(online),
             "strip": self._strip(online),
@@ -114,7 +114,7 @@ class Presenter:
             "coordinating": self._names(Role.COORDINATING),
             "authorized": self._names(Role.AUTHORIZED),
             "service_cases": [
-                {"code": row.code, "name": one_line(row.name), "time": wording.time_fact(row)}
+                {"code": row.code, "name": one_line(row.name), "time": phrases.time_fact(row)}
                 for row in procedure.service_cases.all()
             ],
             "keywords": procedure.keywords.strip(),
@@ -165,12 +165,12 @@ class Presenter:
             {
                 "key": "phi-thoi-han",
                 "label": _("Fee"),
-                "fact": wording.glance_fee_fact(wording.glance_fee(self.fees), self.ask),
+                "fact": phrases.glance_fee_fact(phrases.glance_fee(self.fees), self.ask),
             },
             {
                 "key": "phi-thoi-han",
                 "label": _("Time"),
-                "fact": wording.glance_time_fact(wording.glance_time(self.channels), self.ask),
+                "fact": phrases.glance_time_fact(phrases.glance_time(self.channels), self.ask),
             },
             {"key": "noi-nop", "label": _("Where"), "fact": facts.known_or_missing(self.ask)},
             {
@@ -207,22 +207,22 @@ class Presenter:
         for method, channels in by_method.items():
             rows = list({repr(row): row for row in map(self._channel_row, channels)}.values())
             key = repr(rows)
-            merged.setdefault(key, {"methods": [], "rows": rows})["methods"].append(wording.method_label(method))
+            merged.setdefault(key, {"methods": [], "rows": rows})["methods"].append(phrases.method_label(method))
         return list(merged.values())
 
     def _channel_row(self, channel):
         fees = [
             {
-                "kind": str(wording.FEE_KINDS.get(fee.kind, fee.kind)),
+                "kind": str(phrases.FEE_KINDS.get(fee.kind, fee.kind)),
                 "case": "",
-                "fact": wording.fee_fact(fee, self.ask),
+                "fact": phrases.fee_fact(fee, self.ask),
             }
             for fee in channel.fees.all()
         ]
         unique = list({repr(fee): fee for fee in fees}.values())
         if not unique:
             unique = [{"kind": "", "case": "", "fact": facts.missing(self.ask)}]
-        return {"time": wording.time_fact(channel, self.ask), "fees": unique, "note": channel.note.strip()}
+        return {"time": phrases.time_fact(channel, self.ask), "fees": unique, "note": channel.note.strip()}
 
     def _where(self):
         agencies = []
@@ -245,7 +245,7 @@ class Presenter:
 
     def _returns(self):
         values = dict.fromkeys(row.value for row in self.procedure.return_methods.all() if row.value)
-        return [str(wording.RETURNS.get(value, value)) for value in values]
+        return [str(phrases.RETURNS.get(value, value)) for value in values]
 
     def _requirements(self):
         text = self.procedure.requirements.strip()

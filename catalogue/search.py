@@ -9,11 +9,11 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
-from core.text import one_line, vietnamese_slug
+from core.language.text import one_line, vietnamese_slug
 from search.documents import Document
 from search.sections import FacetDeclaration, Section
 
-from . import wording
+from . import phrases
 from .models import AreaGroup, Audience, LegalCitation, LifeEvent, Procedure, SubjectArea
 from .models.parts import Method, Role
 from .models.procedure import ServiceMode
@@ -31,7 +31,7 @@ _OTHER_PROVINCE_PRIOR = -0.15
 
 @dataclass
 class Findable:
-    """What a procedure's document is made of; rows need only the attributes that wording reads."""
+    """What a procedure's document is made of; rows need only the attributes that phrases read."""
 
     procedure: Procedure
     guide: object
@@ -105,7 +105,7 @@ def document(found):
             "doi-tuong": found.audiences,
             "cach-nop": methods,
             "hinh-thuc": [str(procedure.service_mode)],
-            "phi": [wording.fee_state(found.fees)],
+            "phi": [phrases.fee_state(found.fees)],
             "su-kien": _event_values(found.events, guide),
         },
         card={
@@ -113,8 +113,8 @@ def document(found):
             "area": area.name if area else "",
             "tiers": procedure.tiers,
             "agency": agencies[0].name if agencies else "",
-            "time": wording.glance_time(found.channels),
-            "fee": wording.glance_fee(found.fees),
+            "time": phrases.glance_time(found.channels),
+            "fee": phrases.glance_fee(found.fees),
             "methods": methods,
             "mode": str(procedure.service_mode),
             "papers": _papers(found.papers),
@@ -161,12 +161,12 @@ def card(stored):
         "code": stored["code"],
         "area": stored["area"],
         "note": stored["area"],
-        "tiers": ", ".join(str(wording.TIERS[tier]) for tier in stored["tiers"]),
+        "tiers": ", ".join(str(phrases.TIERS[tier]) for tier in stored["tiers"]),
         "agency": stored["agency"],
-        "time": wording.glance_time_fact(stored["time"], ask),
-        "fee": wording.glance_fee_fact(stored["fee"], ask),
-        "channels": ", ".join(wording.method_label(method) for method in stored["methods"]),
-        "mode": wording.mode_label(stored["mode"]),
+        "time": phrases.glance_time_fact(stored["time"], ask),
+        "fee": phrases.glance_fee_fact(stored["fee"], ask),
+        "channels": ", ".join(phrases.method_label(method) for method in stored["methods"]),
+        "mode": phrases.mode_label(stored["mode"]),
         "papers": stored["papers"],
         "papers_more": max(0, stored["papers_count"] - len(stored["papers"])),
     }
@@ -212,10 +212,10 @@ SECTION = Section(
         FacetDeclaration("linh-vuc", _("Area"), _area_labels, _area_parents),
         FacetDeclaration("su-kien", _("Life event"), lambda: dict(LifeEvent.objects.values_list("slug", "name"))),
         FacetDeclaration("co-quan", _("Agency"), lambda: dict(Agency.objects.values_list("slug", "name"))),
-        FacetDeclaration("cap", _("Tier"), lambda: wording.TIERS, by_count=False),
+        FacetDeclaration("cap", _("Tier"), lambda: phrases.TIERS, by_count=False),
         FacetDeclaration("doi-tuong", _("For whom"), lambda: dict(Audience.objects.values_list("code", "name"))),
         FacetDeclaration("cach-nop", _("How to submit"), lambda: dict(Method.choices), by_count=False),
         FacetDeclaration("hinh-thuc", _("Online service"), lambda: dict(ServiceMode.choices), by_count=False),
-        FacetDeclaration("phi", _("Fee"), lambda: wording.FEE_STATES, by_count=False),
+        FacetDeclaration("phi", _("Fee"), lambda: phrases.FEE_STATES, by_count=False),
     ),
 )

@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from search.counting import count_click, count_search
-from search.kept import find
+from search.results.cache import find
 from search.sections import related_by_section
 from search.views import suggestions_of
 
-from .figures import areas_with_counts
 from .models import Procedure
+from .offers import areas_with_counts
 from .presenter import Presenter, load
 from .search import KIND
 

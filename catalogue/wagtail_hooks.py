@@ -17,7 +17,7 @@ from core.approval import ApprovedSnippetPolicy, UnpublishApprovedView
 from .history import fact_label
 from .models import AreaGroup, Finding, LifeEvent, Procedure, ProcedureGuide, SubjectArea, SyncRun
 from .national.findings import RULES
-from .searches.views import AliasView, DecisionView, SearchReportView
+from .search_report.views import AliasView, DecisionView, SearchReportView
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):

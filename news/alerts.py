@@ -2,7 +2,7 @@
 
 from django.apps import apps
 
-from core.kept import Kept
+from core.cache import Kept
 
 
 def _pinned():

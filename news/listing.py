@@ -8,9 +8,9 @@ from django.db.models.functions import TruncMonth
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from core.language.text import nfc
 from core.pictures import drawn_pictures, thumbnail
-from core.text import nfc
-from search.paging import Page
+from search.results.paging import Page
 
 _YEARS = (1900, 2999)
 CATEGORY, AGENCY, MONTH, PAGE = "chuyen-muc", "co-quan", "thang", "trang"

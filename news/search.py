@@ -6,7 +6,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
-from core.prose.reading import plain_text
+from core.prose.walk import plain_text
 from search.documents import Document
 from search.sections import FacetDeclaration, Section
 

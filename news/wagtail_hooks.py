@@ -13,16 +13,16 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.records import RecordPolicy
+from core.admin.policies import RecordPolicy
 from search.chooser import DocumentChooser
 
 from .models import ArticlePage, Category, DeadlineRule, Publication, SectionPage
-from .office.archive import year_archive
-from .office.guide import guide
-from .office.importing import ImportView
-from .office.panel import DeskPanel
-from .office.readers import ReadersReportView
-from .office.views import AskTakedownView, CheckAlertView, ConfirmFindingView, DecideTakedownView
+from .newsroom.archive import year_archive
+from .newsroom.guide import guide
+from .newsroom.importing import ImportView
+from .newsroom.panel import DeskPanel
+from .newsroom.readers import ReadersReportView
+from .newsroom.views import AskTakedownView, CheckAlertView, ConfirmFindingView, DecideTakedownView
 
 register_permission_policy(Publication, RecordPolicy(Publication))
 

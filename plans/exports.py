@@ -9,10 +9,10 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from openpyxl import Workbook
 
+from core.language.text import printable
 from core.spreadsheets import safe_cell
-from core.text import printable
 
-from .goals import unit_of
+from .standing.goals import unit_of
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

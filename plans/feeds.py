@@ -5,11 +5,11 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
-from core.text import printable
+from core.language.text import printable
 
-from .goals import unit_of
 from .models import PlanVersion, ProgressReport
-from .words import amount
+from .standing.goals import unit_of
+from .standing.phrases import amount
 
 _MOST = 40
 

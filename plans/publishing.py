@@ -9,8 +9,8 @@ from django.db.models import Max
 
 from agencies.calendar import months_after
 
+from .counted import measured
 from .identity import keep_rows
-from .measured import measured
 from .models.progress import ReportingPeriod
 from .models.rule import StatusRule
 from .models.target import Target

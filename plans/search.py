@@ -7,11 +7,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.prose.reading import plain_text
+from core.prose.walk import plain_text
 from search.documents import Document
 from search.sections import FacetDeclaration, Section
 
-from .measured import measuring_plans
+from .counted import measuring_plans
 from .models import PlanField, PlanPage, Target
 
 KIND, TARGET = "plan", "target"

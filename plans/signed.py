@@ -6,7 +6,7 @@ import logging
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 
-from core.text import nfc, one_line
+from core.language.text import nfc, one_line
 
 _log = logging.getLogger(__name__)
 _MOST_PAGES = 300

@@ -7,19 +7,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from catalogue.figures import FIGURES, concerned
-from search.paging import Page
+from catalogue.offers import FIGURES, concerned
+from search.results.paging import Page
 
-from .board import board
-from .compare import with_former
-from .evidence import evidence, reports_of
 from .exports import columns, row, table
 from .feeds import PlanFeed
-from .goals import unit_of
-from .listing import PAGE
 from .models import PlanPage, PlanVersion, Target
-from .presenter import present
-from .target_list import TargetList
+from .pages.board import board
+from .pages.compare import with_former
+from .pages.evidence import evidence, reports_of
+from .pages.listing import PAGE
+from .pages.presenter import present
+from .pages.target_list import TargetList
+from .standing.goals import unit_of
 
 
 @require_safe

@@ -12,17 +12,17 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.records import AddedPolicy, RecordPolicy
+from core.admin.policies import AddedPolicy, RecordPolicy
 
+from .editor.panels import procedure_chooser
 from .models import PlanField, PlanPage, ProgressReport, ReportingPeriod, StatusRule
-from .office.deciding import DecideReportView
-from .office.locking import LOCKED, UNLOCKED, LockView, UnlockView
-from .office.panel import PlansPanel
-from .office.periods import PeriodForm, PeriodPolicy
-from .office.records import ReportViewSet
-from .office.rights import Reporter, is_approver
-from .office.views import DueView, ReportView, due_url
-from .panels import procedure_chooser
+from .reporting.deciding import DecideReportView
+from .reporting.locking import LOCKED, UNLOCKED, LockView, UnlockView
+from .reporting.panel import PlansPanel
+from .reporting.periods import PeriodForm, PeriodPolicy
+from .reporting.records import ReportViewSet
+from .reporting.rights import Reporter, is_approver
+from .reporting.views import DueView, ReportView, due_url
 from .review import access
 from .review.panel import ReviewsPanel
 

@@ -7,7 +7,7 @@ from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
-from core.text import one_line
+from core.language.text import one_line
 
 from .models import SearchDocument
 

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from .anonymity import anonymous
 from .models import SearchedQuery
-from .query import read_query
+from .understanding.query import read_query
 
 # Rows older than this say nothing about what people look for now.
 KEPT = timedelta(days=400)

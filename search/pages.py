@@ -3,8 +3,8 @@
 from django.db import transaction
 from wagtail.models import Page
 
+from core.language.text import nfc, vietnamese_slug
 from core.models import BasePage
-from core.text import nfc, vietnamese_slug
 
 from .documents import remove_documents
 from .models import SearchDocument

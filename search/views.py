@@ -7,9 +7,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from .counting import count_search
-from .kept import find_everything
+from .results.cache import find_everything
+from .results.suggestions import suggest
 from .sections import sections
-from .suggestions import suggest
 
 
 @require_safe

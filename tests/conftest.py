@@ -4,14 +4,33 @@ import os
 from pathlib import Path
 
 import pytest
+from django.db import connection
 
-from core.kept import Kept
-from home.polls import views as polls
-from home.usefulness import views as usefulness
-from news import reading
-from search import counting, snapshot, thesaurus
+from core.cache import Kept
+from feedback.polls import views as polls
+from feedback.usefulness import views as usefulness
+from news.page import views_count as reading
+from search import counting
+from search.retrieval import snapshot
+from search.understanding import thesaurus
+
+from . import prepared
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment, django_db_blocker):
+    """A copy of a migrated database for this process (tests.prepared), in place of migrating one."""
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            drop = prepared.fill_postgres(connection)
+        else:
+            drop = prepared.fill_sqlite(connection)
+    yield
+    if drop:
+        with django_db_blocker.unblock():
+            drop()
 
 
 @pytest.fixture(autouse=True)

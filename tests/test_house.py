@@ -11,7 +11,7 @@ import pytest
 from babel.messages.pofile import read_po
 from django.utils import formats, translation
 
-from core.text import nfc, one_line, vietnamese_slug
+from core.language.text import nfc, one_line, vietnamese_slug
 from tests.conftest import lacking
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -61,7 +61,7 @@ def test_every_string_has_its_vietnamese():
 def test_the_catalogue_knows_every_string_of_the_code(tmp_path):
     if not shutil.which("xgettext"):
         lacking("GNU gettext")
-    for name in ("agencies", "catalogue", "news", "plans", "search", "site", "templates", "manage.py"):
+    for name in ("agencies", "catalogue", "core", "news", "plans", "search", "site", "templates", "manage.py"):
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, tmp_path / name)

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
-from core.text import free_slug, one_line, vietnamese_slug
+from core.language.text import free_slug, one_line, vietnamese_slug
 from search.documents import remove_documents
 from search.rebuild import reindex
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.fields import NfcTextField
-from core.text import free_slug, one_line, vietnamese_slug
+from core.language.text import free_slug, one_line, vietnamese_slug
 
 _CLEAN_NUMBER = re.compile(r"\d[\d.]*\s?/\s?\d{4}\s?/\s?[\w-]+")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")

@@ -9,7 +9,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from core.approval import TwoPersonsMixin
 from core.fields import NfcCharField, NfcTextField
-from core.text import one_line
+from core.language.text import one_line
 from search.rebuild import reindex
 
 

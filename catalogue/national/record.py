@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 
-from core.text import nfc, one_line
+from core.language.text import nfc, one_line
 
 from .leaves import item_names
 from .limits import read_time

@@ -15,7 +15,7 @@ from catalogue.grouping import group_of_area, parent_of_event
 from catalogue.models import Audience, LifeEvent, SubjectArea
 from catalogue.models.reference import LifeEventKind
 from core.bulk import insert
-from core.text import one_line, vietnamese_slug
+from core.language.text import one_line, vietnamese_slug
 from search.documents import save_documents
 
 

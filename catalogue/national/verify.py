@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from catalogue.models import Procedure
-from core.text import nfc
+from core.language.text import nfc
 
 from .leaves import leaves
 from .readers import read_source

@@ -27,7 +27,7 @@ from catalogue.models.parts import Role
 from catalogue.models.procedure import ServiceMode
 from catalogue.search import Findable, document
 from core.bulk import insert
-from core.text import free_slug, vietnamese_slug
+from core.language.text import free_slug, vietnamese_slug
 from search.documents import save_documents
 
 from .findings import findings_of

@@ -6,11 +6,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 
-from core.text import one_line
+from core.language.text import one_line
 from core.uploads import check_picture
 
+from ..access import folder_of
 from ..models import ArticlePage, Byline
-from ..rooms import folder_of
 
 _LEAD, _TITLE = 400, 255
 

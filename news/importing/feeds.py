@@ -10,7 +10,7 @@ from defusedxml.ElementTree import iterparse
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from core.text import one_line
+from core.language.text import one_line
 
 from .article import ImportedArticle
 from .body import assembled, title_warnings

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from core.text import one_line
+from core.language.text import one_line
 
 _EMPTY = re.compile(r"<(b|i|sub|sup|a)(?: [^>]*)?>(?:\s|<br>)*</\1>")
 _SPLIT = re.compile(r"</(b|i)>(\s*)<\1>")

@@ -6,7 +6,7 @@ from itertools import islice
 from bs4 import NavigableString
 from django.utils.translation import gettext as _
 
-from core.text import one_line
+from core.language.text import one_line
 
 from .article import ImportedArticle
 from .body import assembled, take_author, take_lead, take_source, title_warnings

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from django.utils.translation import gettext as _
 
-from core.text import one_line
+from core.language.text import one_line
 
 from .inline import Paragraph
 from .markup import parsed

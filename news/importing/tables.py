@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from core.text import one_line
+from core.language.text import one_line
 
 _WIDEST, _TALLEST = 50, 500
 

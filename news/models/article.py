@@ -19,15 +19,15 @@ from wagtail.url_routing import RouteResult
 from core.approval import KeptPagePermissions, StrictPageForm, authors
 from core.fields import NfcCharField, NfcTextField
 from core.pictures import draw
-from core.prose.reading import photos
+from core.prose.walk import photos
 from search.pages import TreePage
 
 from ..alerts import pinned_alerts
 from ..body import ArticleBody
-from ..pages import article_response
-from ..panels import CONTENT_PANELS, PUBLISHING_PANELS
-from ..preflight import problems
-from ..presenter import present
+from ..editor.panels import CONTENT_PANELS, PUBLISHING_PANELS
+from ..editor.preflight import problems
+from ..page.presenter import present
+from ..page.response import article_response
 from ..publishing import complete, record_publication
 from .category import ArticleKind
 
@@ -142,7 +142,7 @@ class ArticlePage(TreePage):
             )
 
     def problems(self):
-        """What is missing or contradictory for a publication (news.preflight); some of it is only told."""
+        """What is missing or contradictory for a publication (news.editor.preflight); some of it is only told."""
         return problems(self)
 
     def publication_problems(self):

@@ -13,9 +13,9 @@ from core.approval import ApprovedPagePermissions
 from core.fields import NfcTextField
 from search.pages import TreePage
 
+from ..access import close, furnish
 from ..feeds import feed_response
 from ..listing import Listing
-from ..rooms import close, furnish
 from .article import ArticlePage
 from .records import Publication
 

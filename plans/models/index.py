@@ -11,7 +11,7 @@ from core.approval import KeptPagePermissions
 from core.fields import NfcTextField
 from search.pages import TreePage
 
-from ..listing import Listing
+from ..pages.listing import Listing
 from .version import PlanVersion
 
 

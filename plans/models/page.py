@@ -13,13 +13,13 @@ from core.fields import NfcCharField, NfcTextField
 from core.prose import ProseBlock
 from search.pages import TreePage
 
-from ..forms import PlanForm
-from ..numbers import official_number
-from ..panels import CONTENT_PANELS
-from ..preflight import problems
-from ..presenter import present, stored
+from ..editor.forms import PlanForm
+from ..editor.panels import CONTENT_PANELS
+from ..editor.preflight import problems
+from ..pages.presenter import present, stored
 from ..publishing import complete, record_publication
 from ..terms import PlanKind
+from ..wording.document_numbers import official_number
 from .parts import Relation
 from .target import Target
 
@@ -101,7 +101,7 @@ class PlanPage(TreePage):
         super().clean()
 
     def problems(self):
-        """What is missing or contradictory for a publication (plans.preflight); some of it is only told."""
+        """What is missing or contradictory for a publication (plans.editor.preflight); some of it is only told."""
         return problems(self)
 
     def publication_problems(self):

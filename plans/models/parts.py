@@ -11,7 +11,7 @@ from wagtail.models import Orderable
 
 from core.fields import NfcTextField
 
-from ..panels import procedure_chooser, short_text
+from ..editor.panels import procedure_chooser, short_text
 
 
 class Phase(Orderable):

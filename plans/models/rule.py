@@ -12,7 +12,7 @@ from .record import Record
 
 
 class StatusRule(Record):
-    """One version of the numbers by which plans.status judges; the newest in force on a day holds for that day.
+    """One version of the numbers by which plans.standing.status judges; the newest in force on a day holds.
 
     It is added, never changed or removed, and holds from a day to come: what was judged can be told again.
     """

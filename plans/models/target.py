@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
-from catalogue.figures import FIGURES
+from catalogue.offers import FIGURES
 from core.fields import NfcCharField, NfcTextField
 
-from ..panels import TARGET_PANELS
+from ..editor.panels import TARGET_PANELS
 from ..terms import Direction, Operator, Scope
-from ..value_field import ValueField
-from ..wording import read_wording
+from ..wording.parser import read_wording
+from ..wording.value_field import ValueField
 
 
 class Target(Orderable):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from agencies.models import Agency
-from core.text import nfc
+from core.language.text import nfc
 from core.uploads import check_document
 
 from ..models import Review, ReviewEntry

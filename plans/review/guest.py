@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from ..presenter import present
+from ..pages.presenter import present
 from .forms import GuestReviewForm
 from .links import Refused, opened
 from .writing import TakenError, add_guest_review

@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from ..board import board
-from ..compare import with_former
 from ..models import PlanVersion, Review, ReviewLink
-from ..presenter import present
+from ..pages.board import board
+from ..pages.compare import with_former
+from ..pages.presenter import present
 from . import access
 from .board import waiting_for
 from .files import stored

@@ -2,8 +2,8 @@
 
 from django import template
 
-from ..goals import unit_of
-from ..words import amount, goal, told
+from ..standing.goals import unit_of
+from ..standing.phrases import amount, goal, told
 
 register = template.Library()
 register.filter("goal", goal)

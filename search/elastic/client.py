@@ -7,7 +7,7 @@ from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 from elasticsearch import ApiError, Elasticsearch, TransportError
 
-from .guard import BUDGET
+from .circuit_breaker import BUDGET
 
 _WORKER_SECONDS = 10
 TROUBLE = (ApiError, TransportError)

@@ -1,12 +1,12 @@
-"""Engines retrieve, `search.ranking` orders: each finds the same documents for the same words."""
+"""Engines retrieve, `search.retrieval.ranking` orders: each finds the same documents for the same words."""
 
 from django.conf import settings
 from django.db import connection
 
-from search import snapshot
 from search.elastic.feed import state_name
-from search.elastic.guard import Guard
+from search.retrieval import snapshot
 
+from ..elastic.circuit_breaker import Guard
 from .elasticsearch import ElasticsearchEngine
 from .postgres import PostgresEngine
 from .sqlite import SqliteEngine

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.fields import NfcCharField, NfcTextField
-from core.text import one_line
+from core.language.text import one_line
 
 from ..text import fold
 from .documents import next_version

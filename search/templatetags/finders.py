@@ -1,4 +1,4 @@
-"""The parts of a list page that repeat, drawn by the fast template engine (`core.jinja`)."""
+"""The parts of a list page that repeat, drawn by the fast template engine (`core.web.jinja`)."""
 
 from django import template
 from django.template.loader import get_template

@@ -4,11 +4,11 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from catalogue.figures import areas_with_counts, events_with_counts, recent_changes
 from catalogue.models.guide import lines
 from catalogue.models.reference import LifeEventKind
-from news.figures import front_news
-from plans.figures import front_plans
+from catalogue.offers import areas_with_counts, events_with_counts, recent_changes
+from news.offers import front_news
+from plans.offers import front_plans
 
 _EXAMPLES, _CHANGES = 3, 5
 

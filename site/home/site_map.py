@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from agencies.models import Agency, LegalAct
-from catalogue.figures import areas_with_counts
 from catalogue.models import Procedure
+from catalogue.offers import areas_with_counts
 from news.models import ArticlePage
 from plans.models import PlanPage
 

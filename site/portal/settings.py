@@ -31,7 +31,12 @@ NATIONAL_PROCEDURE_URL = env("NATIONAL_PROCEDURE_URL", default="https://dichvuco
 NATIONAL_REQUESTS_PER_SECOND = env.float("NATIONAL_REQUESTS_PER_SECOND", default=2.0)
 
 INSTALLED_APPS = [
+    "portal",
+    "demo",
     "home",
+    "figures",
+    "watch",
+    "feedback",
     "catalogue",
     "news",
     "plans",
@@ -65,8 +70,8 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "core.middleware.refuse_nul",
-    "core.middleware.cut_long_queries",
+    "core.web.middleware.refuse_nul",
+    "core.web.middleware.cut_long_queries",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -74,7 +79,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
-    "core.middleware.ExplainRefusals",
+    "core.web.middleware.ExplainRefusals",
 ]
 
 ROOT_URLCONF = "portal.urls"
@@ -89,7 +94,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "core.context_processors.portal",
+                "core.web.context_processors.portal",
             ],
         },
     },
@@ -97,7 +102,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "NAME": "jinja2",
         "DIRS": [ROOT / "templates" / "jinja2", ROOT / "templates"],
-        "OPTIONS": {"environment": "core.jinja.environment"},
+        "OPTIONS": {"environment": "core.web.jinja.environment"},
     },
 ]
 
@@ -121,7 +126,7 @@ AUTH_PASSWORD_VALIDATORS = [{"NAME": f"django.contrib.auth.password_validation.{
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
 LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "wagtail"]
-FORMAT_MODULE_PATH = "core.formats"
+FORMAT_MODULE_PATH = "core.language.formats"
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 
 STATIC_URL = "/static/"
@@ -172,7 +177,7 @@ LOGGING = {
 }
 
 LOGIN_URL = "wagtailadmin_login"
-WAGTAILADMIN_USER_LOGIN_FORM = "core.forms.VietnameseLoginForm"
+WAGTAILADMIN_USER_LOGIN_FORM = "core.admin.forms.VietnameseLoginForm"
 WAGTAIL_SITE_NAME = "Cổng thông tin tỉnh"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_FINISH_WORKFLOW_ACTION = "core.publishing.publish_approved"

@@ -8,13 +8,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from agencies.views import legal_act
 from core.uploads.serve import picture
+from feedback.polls.views import poll
+from feedback.usefulness.views import give_opinion
+from figures.coverage import views as coverage
 from home.channels.views import official_channels
-from home.coverage import views as coverage
-from home.links.views import related_links
-from home.polls.views import poll
 from home.site_map import SITEMAPS
-from home.usefulness.views import give_opinion
 from home.views import robots, site_map
+from watch.related.views import related_links
 
 urlpatterns = [
     path("quan-tri/", include(wagtailadmin_urls)),

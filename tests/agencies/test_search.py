@@ -7,10 +7,10 @@ import pytest
 from agencies.models import Agency, NationalIdentity
 from agencies.search import SECTION, aliases
 from catalogue.national.shared import SharedRows
-from search.answers import search
 from search.models import SearchDocument
-from search.query import read_query
 from search.rebuild import rebuild
+from search.retrieval.answers import search
+from search.understanding.query import read_query
 from tests.factories import national_records
 from tests.home.content import store
 

@@ -10,8 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from catalogue.figures import FIGURES, areas, concerned, counts_in, measure
 from catalogue.models import AreaGroup, Procedure, SubjectArea
+from catalogue.offers import FIGURES, areas, concerned, counts_in, measure
 from search.rebuild import reindex
 from tests.factories import national_records
 from tests.home.content import area, publish_guide, record, store

@@ -11,11 +11,11 @@ from django.utils import timezone
 from wagtail.models import TaskState
 
 from catalogue.models import ProcedureGuide
-from catalogue.searches.aliases import Result, add_alias
-from catalogue.searches.report import Lack, decide, open_queries, summary
-from search.answers import search
+from catalogue.search_report.aliases import Result, add_alias
+from catalogue.search_report.report import Lack, decide, open_queries, summary
 from search.models import QueryTask, SearchedQuery
-from search.query import read_query
+from search.retrieval.answers import search
+from search.understanding.query import read_query
 from tests.home.content import publish_guide, record, store
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 
 from catalogue.models import Fee, Finding, Output, Procedure, RequiredDocument, Step, SubmissionChannel
-from core.text import nfc
+from core.language.text import nfc
 from tests.factories import national_record, national_records
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from core.numbers import grouped, numbers_in, read_number
+from core.language.numerals import grouped, numbers_in, read_number
 from core.prose.figure import FigureBlock, NumberBlock
 
 

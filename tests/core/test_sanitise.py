@@ -5,8 +5,8 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from wagtail.blocks import StreamBlock
 from wagtail.rich_text import RichText
 
+from core.prose.sanitised import CleanRichTextBlock
 from core.sanitise import clean_html
-from core.sanitise_block import CleanRichTextBlock
 from home.models import InformationPage
 
 FEATURES = ["h2", "h3", "h4", "bold", "italic", "ol", "ul", "hr", "link", "document-link", "blockquote", "superscript"]

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from agencies.models import Agency
-from home.demo.channels import load_channels
+from demo.portal_parts import load_channels
 from home.models import OfficialChannel
 
 pytestmark = pytest.mark.django_db

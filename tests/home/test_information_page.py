@@ -13,10 +13,10 @@ from wagtail.models import Page, PageViewRestriction
 
 from home.models import HomePage, InformationPage
 from home.search import SECTION
-from search.answers import search
 from search.models import SearchDocument
-from search.query import read_query
 from search.rebuild import rebuild
+from search.retrieval.answers import search
+from search.understanding.query import read_query
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.utils import timezone
 
-from home.models import Opinion
+from feedback.models import Opinion
 from news.models import ArticlePage, Byline, RelatedDocument
 from search.documents import Document, save_documents
 from search.models import SearchDocument

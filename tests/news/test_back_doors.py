@@ -17,8 +17,8 @@ from wagtail.models import Task
 from agencies.models import Agency
 from core.approval import PublicationRefused
 from home.models import HomePage
+from news.editor.preflight import problems
 from news.models import ArticlePage, Publication, SectionPage, Takedown
-from news.preflight import problems
 
 from .conftest import decide, fresh, submit
 from .test_two_persons import editor_form

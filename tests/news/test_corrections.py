@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from bs4 import BeautifulSoup
 
+from news.editor.preflight import problems
 from news.models import Correction
-from news.preflight import problems
 
 from .conftest import LEAD, fresh, redraft
 

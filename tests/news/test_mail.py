@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from home.digest import send_digest
 from tests.test_house import ROOT
+from watch.digest import send_digest
 
 from .conftest import step, submit
 

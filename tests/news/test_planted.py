@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from core.approval import PublicationRefused
+from news.editor.preflight import problems
 from news.models import Confirmation
-from news.preflight import problems
 
 from .conftest import BODY, fresh
 from .test_preflight import SPAM, text

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from core.approval import PublicationRefused
+from news.editor.preflight import CHECKS, problems
 from news.models import ArticlePage, Byline
-from news.preflight import CHECKS, problems
 
 from .conftest import LEAD, article_with, decide, fresh, submit
 from .test_two_persons import editor_form

@@ -3,8 +3,8 @@
 import pytest
 from django.utils import timezone
 
-from news import reading
 from news.models import ViewCount
+from news.page import views_count as reading
 
 pytestmark = pytest.mark.django_db
 

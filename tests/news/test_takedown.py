@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from news.models import Takedown
-from news.office.views import DecideTakedownView
+from news.newsroom.views import DecideTakedownView
 from search.models import SearchDocument
 
 from .conftest import fresh, redraft

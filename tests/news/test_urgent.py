@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from core.kept import Kept
+from core.cache import Kept
 from news.alerts import pinned_alerts
 from news.models import Publication
 

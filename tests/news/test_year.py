@@ -13,7 +13,7 @@ from django.utils import timezone
 from wagtail.documents import get_document_model
 
 from news.models import Attachment, Correction
-from news.year import write_archive
+from news.newsroom.year import write_archive
 
 from .conftest import redraft
 

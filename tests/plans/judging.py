@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from plans.status import Rule, judge
+from plans.standing.status import Rule, judge
 from plans.terms import Direction, Operator
 
 RULE = Rule("1", on_track_from=Decimal("0.90"), at_risk_from=Decimal("0.60"), stale_months=6)

@@ -6,8 +6,8 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from plans.compare import compare, with_former
 from plans.models import PlanPage, Target
+from plans.pages.compare import compare, with_former
 
 from .reviewing import republish
 

@@ -8,9 +8,9 @@ from django.contrib.messages import get_messages
 from django.urls import reverse
 
 from plans.models import ProgressReport, Target
-from plans.office.outcome import outcome
-from plans.office.rights import may_approve, may_report
-from plans.standing import standings
+from plans.reporting.outcome import outcome
+from plans.reporting.rights import may_approve, may_report
+from plans.standing.standings import standings
 from plans.terms import State
 
 from .conftest import today

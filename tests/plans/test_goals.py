@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 from django.core.exceptions import ValidationError
 
-from plans.goals import months_between
 from plans.models import Target as Row
+from plans.standing.goals import months_between
 from plans.terms import Direction, State
 from tests.plans.judging import DONE, RANGE, REACH, YEARLY, down, judged, on, target
 

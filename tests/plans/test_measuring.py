@@ -8,8 +8,8 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from catalogue.models import Procedure
-from plans.measuring import measure_targets
 from plans.models import ProgressReport
+from plans.reporting.automatic import measure_targets
 from search.rebuild import reindex
 from tests.home.content import record, store
 

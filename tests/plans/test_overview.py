@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from agencies.models import Agency
 from plans.models import Phase, PlanField, PlanIndexPage, PlanPage, ProgressReport, Relation, Target
-from plans.overview import overview
+from plans.standing.overview import overview
 from plans.terms import Stage, State
 
 from .conftest import today

@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from plans.models import StatusRule
-from plans.standing import rule_on
+from plans.standing.standings import rule_on
 
 from .conftest import today
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from plans.status import judge
+from plans.standing.status import judge
 from plans.terms import State
 from tests.plans.judging import BASED, RULE, Report, Target, down, judged, target
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from plans.terms import Direction, Operator
-from plans.values import read_value
-from plans.wording import read_wording
+from plans.wording.parser import read_wording
+from plans.wording.values import read_value
 
 REACH, AT_LEAST, RANGE, YEARLY, DONE = Operator.REACH, Operator.AT_LEAST, Operator.RANGE, Operator.YEARLY, Operator.DONE
 UP, DOWN = Direction.UP, Direction.DOWN

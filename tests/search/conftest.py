@@ -3,7 +3,7 @@
 import pytest
 from django.db import transaction
 
-from home.demo.load import load
+from demo.load import load
 
 
 @pytest.fixture(scope="module")

@@ -5,11 +5,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.http import QueryDict
 
-from search.finder import Finder
-from search.meaning import read_meaning
 from search.models import Synonym
-from search.query import read_query
-from search.snapshot import current
+from search.results.finder import Finder
+from search.retrieval.snapshot import current
+from search.understanding.meaning import read_meaning
+from search.understanding.query import read_query
 from tests.home.content import area, publish_guide, record, store
 
 pytestmark = pytest.mark.django_db

@@ -4,11 +4,11 @@ import string
 
 import pytest
 
-from search import snapshot
-from search.correction import corrected
 from search.documents import Document, save_documents
 from search.models import Synonym
-from search.query import read_query
+from search.retrieval import snapshot
+from search.understanding.correction import corrected
+from search.understanding.query import read_query
 from tests.search.test_query import HOSTILE
 
 pytestmark = pytest.mark.django_db
@@ -124,7 +124,7 @@ def test_hopeless_text_is_given_up(typed):
 
 def test_many_unknown_words_are_not_mended_one_by_one(monkeypatch):
     tried = []
-    monkeypatch.setattr("search.correction._respelt", lambda word, *rest: tried.append(word) or "")
+    monkeypatch.setattr("search.understanding.correction._respelt", lambda word, *rest: tried.append(word) or "")
     suggested(" ".join(f"zxq{letter}" for letter in string.ascii_lowercase))
     assert tried == []
     suggested("khai zxqa zxqb")

@@ -14,7 +14,7 @@ from search import counting
 from search.anonymity import anonymous
 from search.counting import count_click, count_search, flush
 from search.models import SearchedQuery
-from search.query import read_query
+from search.understanding.query import read_query
 from tests.home.content import record, store
 
 pytestmark = pytest.mark.django_db

@@ -7,13 +7,13 @@ from django.core.management import call_command
 from django.db import transaction
 
 from catalogue.models import Procedure
-from search import snapshot
-from search.answers import search
 from search.documents import Document, save_documents
 from search.engines import current_engine
 from search.models import SearchDocument
-from search.query import read_query
 from search.rebuild import reindex
+from search.retrieval import snapshot
+from search.retrieval.answers import search
+from search.understanding.query import read_query
 from tests.home.content import publish_guide, record, store
 
 pytestmark = pytest.mark.django_db

@@ -7,9 +7,9 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
-from search import evaluation, ranking
 from search.documents import Document, save_documents
-from search.synonym_csv import read_synonyms, store_synonyms
+from search.retrieval import evaluation, ranking
+from search.synonyms.csv_file import read_synonyms, store_synonyms
 
 CASES = [
     {"query": "nuôi cá cảnh ở đâu", "codes": ["1.000001"], "kind": "plain"},

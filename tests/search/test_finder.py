@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 from django.http import QueryDict
 
-from search.finder import Finder
+from search.results.finder import Finder
 from tests.factories import national_records
 from tests.home.content import area, record, store
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.models import Procedure, ProcedureGuide
-from search.evaluation import evaluate, table
+from search.retrieval.evaluation import evaluate, table
 
 GOLDEN = Path(__file__).parent / "golden.jsonl"
 CASES = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]

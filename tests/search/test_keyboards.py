@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.keyboards import from_telex, from_vni
+from search.understanding.keyboards import from_telex, from_vni
 from tests.search.test_query import HOSTILE
 
 

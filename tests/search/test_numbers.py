@@ -4,7 +4,7 @@ import pytest
 
 from search.documents import Document, save_documents
 from search.models import SearchDocument
-from search.query import read_query
+from search.understanding.query import read_query
 
 pytestmark = pytest.mark.django_db
 SITE = "/tim-kiem/"

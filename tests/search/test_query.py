@@ -2,7 +2,7 @@
 
 import pytest
 
-from search.query import read_query
+from search.understanding.query import read_query
 
 
 @pytest.mark.parametrize(

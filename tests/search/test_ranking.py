@@ -2,9 +2,9 @@
 
 import pytest
 
-from search import snapshot
-from search.answers import search
-from search.query import read_query
+from search.retrieval import snapshot
+from search.retrieval.answers import search
+from search.understanding.query import read_query
 
 
 def codes(words):

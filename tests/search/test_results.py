@@ -6,11 +6,11 @@ from django.http import QueryDict
 from catalogue.national.readers import Item
 from catalogue.national.scope import ALL
 from catalogue.national.sync import Synchronisation
-from search.answers import search
 from search.documents import Document, save_documents
-from search.finder import Finder
 from search.models import Synonym
-from search.query import read_query
+from search.results.finder import Finder
+from search.retrieval.answers import search
+from search.understanding.query import read_query
 from tests.home.content import publish_guide, record, store
 
 pytestmark = pytest.mark.django_db

@@ -8,12 +8,12 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from search import snapshot
 from search.documents import Document, remove_documents, save_documents
 from search.models import SearchDocument
-from search.query import read_query
-from search.retrieval import Retrieved
-from search.snapshot import Snapshot
+from search.retrieval import snapshot
+from search.retrieval.retrieved import Retrieved
+from search.retrieval.snapshot import Snapshot
+from search.understanding.query import read_query
 
 pytestmark = pytest.mark.django_db
 

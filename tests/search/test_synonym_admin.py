@@ -11,7 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 
 from search.models import SearchState, Synonym
-from search.synonym_csv import read_synonyms, store_synonyms
+from search.synonyms.csv_file import read_synonyms, store_synonyms
 from search.text import fold
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from news.year import write_archive
+from ...newsroom.year import write_archive
 
 
 class Command(BaseCommand):

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from plans.measuring import measure_targets
+from ...reporting.automatic import measure_targets
 
 
 class Command(BaseCommand):

@@ -7,7 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from search.engines import current_engine
-from search.evaluation import judge, leave_one_out, read_cases, table
+
+from ...retrieval.evaluation import judge, leave_one_out, read_cases, table
 
 _KIND = "procedure"
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from core.kept import Kept
+from core.cache import Kept
 
 
 def _published():

@@ -25,7 +25,7 @@ SCREENS = {
         snippets/search/synonym/add/ snippets/search/synonym/nhap-csv/ bao-cao/tim-kiem/ bao-cao/tim-kiem/?viec=xong""",
     "truongban": """
         . pages/10/edit/ pages/10/move/ pages/10/move/18/confirm/ pages/6/delete/ pages/6/privacy/ pages/10/delete/
-        snippets/home/poll/ snippets/home/poll/add/ snippets/home/poll/edit/1/ snippets/home/opinion/
+        snippets/feedback/poll/ snippets/feedback/poll/add/ snippets/feedback/poll/edit/1/ snippets/feedback/opinion/
         snippets/news/publication/ snippets/news/publication/inspect/1/ snippets/news/category/
         snippets/news/category/add/ bao-cao/huu-ich/
         toa-soan/10/go-bai/ toa-soan/10/xac-nhan/""",
@@ -44,8 +44,8 @@ SCREENS = {
         snippets/catalogue/areagroup/ snippets/catalogue/areagroup/add/ snippets/catalogue/lifeevent/
         snippets/catalogue/lifeevent/add/ snippets/catalogue/subjectarea/ snippets/catalogue/subjectarea/edit/1/
         snippets/catalogue/procedure/ snippets/catalogue/finding/ snippets/catalogue/syncrun/
-        snippets/home/officialchannel/ snippets/home/officialchannel/add/ snippets/home/relatedlink/
-        snippets/home/relatedlink/add/ snippets/news/deadlinerule/ snippets/news/deadlinerule/add/
+        snippets/home/officialchannel/ snippets/home/officialchannel/add/ snippets/watch/relatedlink/
+        snippets/watch/relatedlink/add/ snippets/news/deadlinerule/ snippets/news/deadlinerule/add/
         snippets/agencies/legalact/ snippets/agencies/legalact/add/ snippets/agencies/legalact/edit/157/
         snippets/plans/planfield/ snippets/plans/planfield/add/ snippets/plans/planfield/edit/1/
         snippets/plans/statusrule/ snippets/plans/statusrule/add/ snippets/plans/statusrule/inspect/1/

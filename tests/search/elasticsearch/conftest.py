@@ -48,7 +48,7 @@ def patience(monkeypatch):
     """A function that lifts the citizens' time budget: the machine of the tests may be busy."""
 
     def lift():
-        monkeypatch.setattr("search.elastic.guard.BUDGET", 20)
+        monkeypatch.setattr("search.elastic.circuit_breaker.BUDGET", 20)
         monkeypatch.setattr("search.elastic.client.BUDGET", 20)
 
     return lift

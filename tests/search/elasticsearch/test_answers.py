@@ -76,6 +76,6 @@ def test_an_answer_that_is_none_is_the_databases(stand_in, status, body, changes
 
 
 def test_a_good_answer_is_taken(stand_in, monkeypatch):
-    monkeypatch.setattr("search.elastic.guard.BUDGET", 10)
+    monkeypatch.setattr("search.elastic.circuit_breaker.BUDGET", 10)
     stand_in(200, HIT % b"77")
     assert holding(BIRD, 10) == [77]

@@ -7,13 +7,14 @@ import time
 import pytest
 from django.core.management import CommandError
 
-from search import snapshot
 from search.documents import remove_documents
-from search.elastic import feed, guard, index
+from search.elastic import circuit_breaker as guard
+from search.elastic import feed, index
 from search.elastic.client import worker_client
 from search.engines import elasticsearch_guard
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.models import SearchDocument, SearchState
+from search.retrieval import snapshot
 
 from .conftest import own_server
 from .steps import BIRD, found_in_time, holding, same_everywhere, work, write

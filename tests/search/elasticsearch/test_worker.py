@@ -8,13 +8,13 @@ import time
 import pytest
 from django.core.management import CommandError
 
-from search import snapshot
 from search.documents import remove_documents
 from search.elastic import feed, index, lease, worker
 from search.elastic.worker import Worker
 from search.engines import holding
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.models import SearchDocument, SearchState
+from search.retrieval import snapshot
 
 from .steps import BIRD, found_in_time, run, same_everywhere, work, write
 

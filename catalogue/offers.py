@@ -1,0 +1,97 @@
+"""The catalogue's public figures: those of the lists, read from the search snapshot, and those that are measured."""
+
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+
+from search.retrieval.snapshot import current
+
+from .history import what_changed
+from .measures import FIGURES, Figure, Measurement, areas, concerned, counts_in, measure
+from .models import AreaGroup, LifeEvent, Procedure, ProcedureChange, ProcedureGuide
+from .models.parts import RequiredDocument, SubmissionChannel, TimeState
+from .search import KIND
+
+__all__ = [
+    "FIGURES",
+    "Figure",
+    "Measurement",
+    "areas",
+    "areas_with_counts",
+    "concerned",
+    "counts_in",
+    "events_with_counts",
+    "measure",
+    "recent_changes",
+]
+
+
+def _entries(rows, facet, value_of):
+    counts = current().counts(KIND, facet)
+    counted = [
+        {
+            "name": row.name,
+            "url": f"{reverse('procedures')}?{facet}={value_of(row)}",
+            "count": counts.get(value_of(row), 0),
+        }
+        for row in rows
+    ]
+    return [entry for entry in counted if entry["count"]]
+
+
+def areas_with_counts():
+    """[{name, url, count}] of the groups of areas that have procedures."""
+    return _entries(AreaGroup.objects.all(), "linh-vuc", lambda group: f"nhom-{group.slug}")
+
+
+def events_with_counts(kind):
+    """[{name, url, count}] of the life events of a kind (CITIZEN, CORPORATE) that have procedures."""
+    return _entries(LifeEvent.objects.filter(kind=kind, parent=None), "su-kien", lambda event: event.slug)
+
+
+def recent_changes(limit):
+    """[{title, url, changed_on, what}] of the procedures whose facts changed last."""
+    changes = (
+        ProcedureChange.objects.filter(procedure__is_internal=False)
+        .select_related("procedure__guide")
+        .order_by("-at", "pk")[: limit * 40]
+    )
+    latest = {}
+    for change in changes:
+        latest.setdefault(change.procedure_id, []).append(change)
+    return [_changed(found) for found in list(latest.values())[:limit]]
+
+
+def _changed(changes):
+    procedure = changes[0].procedure
+    guide = getattr(procedure, "guide", None)
+    return {
+        "title": guide.title if guide and guide.live and guide.title else procedure.official_name,
+        "url": procedure.get_absolute_url(),
+        "changed_on": timezone.localdate(changes[0].at),
+        "what": what_changed(changes),
+    }
+
+
+def completeness():
+    """{total, guided, without_fee, without_time, without_papers, compared_first, compared_last} of what readers find.
+
+    Two queries; the fee is counted as the facet of the list counts it.
+    """
+    of_procedure = {"procedure": OuterRef("pk")}
+    guide = ProcedureGuide.objects.filter(**of_procedure, live=True)
+    time = SubmissionChannel.objects.filter(**of_procedure).exclude(time_state=TimeState.MISSING)
+    papers = RequiredDocument.objects.filter(case__procedure=OuterRef("pk"))
+    counted = (
+        Procedure.objects.in_force()
+        .filter(is_internal=False)
+        .aggregate(
+            total=Count("pk"),
+            guided=Count("pk", filter=Q(Exists(guide))),
+            without_time=Count("pk", filter=~Exists(time)),
+            without_papers=Count("pk", filter=~Exists(papers)),
+            compared_first=Min("compared_at"),
+            compared_last=Max("compared_at"),
+        )
+    )
+    return counted | {"without_fee": current().counts(KIND, "phi").get("chua-ro", 0)}

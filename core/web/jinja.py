@@ -1,0 +1,15 @@
+"""The template engine of lists: the same words and numbers as Django's templates, at a tenth of the time."""
+
+from django.utils.translation import gettext, ngettext
+from jinja2 import Environment
+
+from ..language.numerals import grouped
+
+
+def environment(**options):
+    """The Jinja2 environment named in settings, always escaping; translations with `_()`, numbers with `|grouped`."""
+    options |= {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True}
+    made = Environment(extensions=["jinja2.ext.i18n"], **options)  # noqa: S701 - it is on, in the options
+    made.install_gettext_callables(gettext, ngettext)
+    made.filters["grouped"] = grouped
+    return made

@@ -1,0 +1,81 @@
+"""Doors of every request."""
+
+import logging
+
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.db import DataError
+from django.db.models import ProtectedError
+from django.http import JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.defaults import bad_request
+from wagtail.admin.admin_url_finder import AdminURLFinder
+
+from ..approval import PublicationRefused
+
+_log = logging.getLogger(__name__)
+
+
+def refuse_nul(get_response):
+    """Answer 400 to a path with a NUL: no address of ours holds one and PostgreSQL cannot ask for it.
+
+    NULs in query strings are dropped by the text functions instead, so that any search answers 200.
+    """
+
+    def middleware(request):
+        if "\x00" in request.path:
+            raise BadRequest("NUL in path")
+        return get_response(request)
+
+    return middleware
+
+
+# Filters, a long question and a campaign's tail fit well; reading 100 kB of address would cost tens of milliseconds.
+_LONGEST_QUERY = 8000
+
+
+def cut_long_queries(get_response):
+    """Read no more than 8,000 characters of an address's query; what a search box sends is far shorter."""
+
+    def middleware(request):
+        if len(request.META.get("QUERY_STRING", "")) > _LONGEST_QUERY:
+            request.META["QUERY_STRING"] = request.META["QUERY_STRING"][:_LONGEST_QUERY]
+        return get_response(request)
+
+    return middleware
+
+
+class ExplainRefusals:
+    """Bring an editor whose publication or removal was refused back to the desk, with the reasons.
+
+    A number that no database can hold, asked for in a filter of the admin, is a bad request.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, refused):
+        """The way back to the draft; Wagtail's dialogues ask for it as JSON."""
+        if isinstance(refused, PublicationRefused):
+            reasons, url = refused.reasons, AdminURLFinder(request.user).get_edit_url(refused.subject)
+        elif isinstance(refused, ProtectedError):
+            reasons, url = [_("Nothing was removed: pages, published versions or records still use it.")], None
+        else:
+            return _unreadable(request, refused) if isinstance(refused, OverflowError | DataError) else None
+        for reason in reasons:
+            messages.error(request, reason)
+        url = url or reverse("wagtailadmin_home")
+        if request.headers.get("x-requested-with") == "XMLHttpRequest":
+            return JsonResponse({"step": "success", "redirect": url})
+        return redirect(url)
+
+
+def _unreadable(request, error):
+    _log.warning("Refused %s: %s", request.path, error)
+    request.is_refused = True
+    return bad_request(request, error)

@@ -1,0 +1,24 @@
+"""Which plans count a procedure in the targets that the catalogue measures."""
+
+from catalogue.offers import FIGURES, counts_in
+from core.cache import Kept
+
+from .models.target import Target
+
+
+def _measured():
+    """[(plan, (figure, area, tier))] of the public targets that are measured."""
+    rows = Target.objects.filter(plan__live=True, dropped_on=None, figure__in=FIGURES)
+    return [
+        (row["plan"], (row["figure"], row["figure_area"], "")) for row in rows.values("plan", "figure", "figure_area")
+    ]
+
+
+measured = Kept(_measured)
+
+
+def measuring_plans(national_id):
+    """The primary keys of the public plans that count this procedure, reached or not, in a target."""
+    found = measured()
+    looked_at = counts_in(national_id, [figure for _plan, figure in found]) if found else []
+    return {plan for (plan, _figure), counted in zip(found, looked_at, strict=True) if counted is not None}

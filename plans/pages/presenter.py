@@ -1,0 +1,133 @@
+"""A plan as its page shows it: finished objects, a fixed number of queries."""
+
+import re
+
+from django.utils import timezone
+from django.utils.html import strip_tags
+from django.utils.safestring import mark_safe
+
+from agencies.models import LegalAct
+from core.language.glossary import explained
+from core.language.text import free_slug, one_line, vietnamese_slug
+from core.prose.choosers import loaded
+from core.prose.media import file_facts
+from core.prose.walk import plain_text
+from search.models import SearchDocument
+from search.sections import related_by_section
+
+from ..models.parts import Relation
+from ..standing.overview import plan_standing, with_targets
+from ..standing.standings import standings
+
+_HEADING = re.compile(r"<h([23])([^>]*)>(.*?)</h\1>", re.DOTALL)
+_NEWS = 5
+
+
+def stored(plan):
+    """The public plan with its rows at hand."""
+    return with_targets(type(plan).objects.filter(pk=plan.pk)).get()
+
+
+def present(plan, version=None, on=None):
+    """The context `plan` of plans/plan_page.html as of a day; `version` is the older one that is shown, if any."""
+    on = on or timezone.localdate()
+    _fill_days(plan, on)
+    found = standings([plan], on)[plan.pk]
+    standing = plan_standing(plan, found, on)
+    files = [plan.signed_file_id] if plan.signed_file_id else []
+    with loaded(plan.body, files=files) as library:
+        words = plain_text(plan)
+        body, contents = _anchored("".join(str(block.render()) for block in plan.body))
+    versions = list(plan.versions.select_related("approved_by")) if plan.pk else []
+    return {
+        "page": plan,
+        "standing": standing,
+        "phases": _phases(plan, found),
+        "body": body,
+        "contents": contents,
+        "file": _file(plan, library),
+        "glossary": explained(words),
+        "bases": _acts(plan),
+        "procedures": _procedures(plan),
+        "versions": versions,
+        "version": version,
+        "published_on": versions[-1].approved_at if versions else None,
+        "related": related_by_section("plan", plan.pk, _NEWS) if plan.pk else [],
+        "on": on,
+    } | _around(plan, on)
+
+
+def _fill_days(plan, on):
+    """A draft may lack days still: so that it can be looked at, each missing one is the one next to it."""
+    plan.starts_on = plan.starts_on or plan.ends_on or on
+    plan.ends_on = plan.ends_on or plan.starts_on
+    for target in plan.targets.all():
+        target.plan, target.due_on = plan, target.due_on or plan.ends_on
+
+
+def _phases(plan, found):
+    """[{starts_on, ends_on, orientation, groups: [{name, standings}]}] in the order of time; then what fits none."""
+    phases = [
+        {"starts_on": first, "ends_on": last, "orientation": words, "groups": _groups(found, first, last)}
+        for first, last, words in plan.stretches()
+    ]
+    return [phase for phase in phases if phase["groups"] or phase["orientation"]]
+
+
+def _groups(found, first, last):
+    groups = {}
+    for standing in found:
+        if standing.target.due_on and first <= standing.target.due_on <= last:
+            groups.setdefault(standing.target.group, []).append(standing)
+    return [{"name": name, "standings": rows} for name, rows in groups.items()]
+
+
+def _anchored(html):
+    """(the text with an anchor on each heading, [{level, id, title}] of the headings)."""
+    contents, taken = [], set()
+
+    def anchor(match):
+        level, attributes, inner = match.groups()
+        title = one_line(strip_tags(inner))
+        slug = free_slug(f"muc-{vietnamese_slug(title, 60)}", taken)
+        taken.add(slug)
+        contents.append({"level": level, "id": slug, "title": title})
+        return f'<h{level} id="{slug}"{attributes}>{inner}</h{level}>'
+
+    return mark_safe(_HEADING.sub(anchor, html)), contents
+
+
+def _file(plan, library):
+    """The signed file with its SHA-256 at the approval; `is_changed` when the library holds another one by now."""
+    document = library["files"].get(plan.signed_file_id)
+    facts = file_facts(document)
+    is_changed = bool(plan.signed_name and document) and document.file.name != plan.signed_name
+    return facts and facts | {"sha256": plan.signed_sha256, "is_changed": is_changed}
+
+
+def _acts(plan):
+    acts = LegalAct.objects.in_bulk([row.act_id for row in plan.bases.all()])
+    return [acts[row.act_id] for row in plan.bases.all() if row.act_id in acts]
+
+
+def _procedures(plan):
+    documents = SearchDocument.objects.filter(pk__in=[row.document_id for row in plan.related_documents.all()])
+    return [{"name": row.title, "url": row.url} for row in documents if not row.is_removed]
+
+
+def _around(plan, on):
+    """The plans that it replaces or amends, and those that replace or amend it, on a day or later on."""
+    rows = Relation.objects.filter(plan__live=True).select_related("plan", "former")
+    mine = [row.former_id for row in plan.older.all()]
+    kinds = {row.former_id: row.kind for row in plan.older.all()}
+    former = type(plan).objects.live().filter(pk__in=mine)
+    newer = rows.filter(former=plan.pk) if plan.pk else []
+    replaces = Relation.Kind.REPLACES
+    return {
+        "replaces": [row for row in former if kinds[row.pk] == replaces],
+        "amends": [row for row in former if kinds[row.pk] != replaces],
+        "replaced_by": [row.plan for row in newer if row.kind == replaces and row.plan.takes_effect_on <= on],
+        "amended_by": [row.plan for row in newer if row.kind != replaces and row.plan.takes_effect_on <= on],
+        "replaced_later_by": [row.plan for row in newer if row.kind == replaces and row.plan.takes_effect_on > on],
+        "amended_later_by": [row.plan for row in newer if row.kind != replaces and row.plan.takes_effect_on > on],
+    }

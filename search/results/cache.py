@@ -1,0 +1,40 @@
+"""Searches already answered, kept in the process for the version of documents and synonyms that they were made of."""
+
+from django.utils.translation import get_language
+
+from ..retrieval.snapshot import current
+from ..sections import EVERYTHING, section
+from .finder import EXPANSION_KEY, PAGE_KEY, QUERY_KEY, Finder
+from .site_finder import SiteFinder
+
+# Answers that a process keeps, about 100 kB each with their HTML; none for an address longer than people write.
+_MOST_KEPT = 200
+_LONGEST_KEPT = 300
+
+
+def find(kind, parameters, path):
+    """The Finder of one kind for an address, perhaps one that answered it before."""
+    snapshot = current()
+    return _kept(snapshot, section(kind), parameters, path, lambda: Finder(kind, parameters, path, snapshot=snapshot))
+
+
+def find_everything(parameters, path):
+    """The SiteFinder for an address, perhaps one that answered it before."""
+    snapshot = current()
+    return _kept(snapshot, EVERYTHING, parameters, path, lambda: SiteFinder(parameters, path, snapshot))
+
+
+def _kept(snapshot, declared, parameters, path, make):
+    keys = (QUERY_KEY, EXPANSION_KEY, PAGE_KEY, *(facet.key for facet in declared.facets))
+    asked = tuple((key, tuple(parameters.getlist(key))) for key in keys if key in parameters)
+    if sum(len(value) for _, values in asked for value in values) > _LONGEST_KEPT:
+        return make()
+    at = (path, asked, snapshot.states.get("synonyms"), snapshot.visible(*snapshot.kinds), get_language())
+    # The dict of this moment: a refresh puts a new one in its place.
+    pages = snapshot.pages
+    finder = pages.get(at)
+    if finder is None:
+        if len(pages) >= _MOST_KEPT:
+            pages.clear()
+        finder = pages[at] = make()
+    return finder

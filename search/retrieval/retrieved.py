@@ -1,0 +1,162 @@
+"""From a query to the ordered documents that answer it.
+
+All titles are summed up roughly and at once (`planes`); only the best are scored with care (`ranking`). The engine is
+asked for texts when too few titles answer the whole query.
+"""
+
+from functools import reduce
+from operator import and_, or_
+
+from ..engines import holding
+from ..understanding.meaning import read_meaning
+from . import ranking
+from .bit_sums import Sums
+from .ranking import score
+
+# Of the best rough sum, how much another document must have to be a hit at all.
+_LEAST_SHARE = 0.55
+# With fewer titles that answer the whole query the texts are asked too.
+_ENOUGH = 5
+# Texts that the engine gives.
+_MOST_TEXTS = 200
+# Documents that are scored with care; the rest follow by their rough sum.
+_SCORED, _MOST_SCORED = 30, 60
+# The rough sum of a full match; more would only cost planes.
+_FULL = 200
+# Priors may be this far below nothing.
+_LOWEST_PRIOR = 0.2
+# What a process keeps of what engines found.
+_MOST_KEPT = 256
+
+
+class Retrieved:
+    """The documents of the bitmap `within` that answer the Query: `hits`, and any part of them in order."""
+
+    def __init__(self, query, snapshot, within, expanded=True):
+        self.snapshot, self._query = snapshot, query
+        self.meaning = read_meaning(query, snapshot, expanded)
+        self._scores, self._texts, self._whole = {}, 0, 0
+        self._covered = self._summed()
+        self._best = self._covered.best(within)
+        self.hits = self._named(within) or self._found(within)
+        self._sums = self._with_rings()
+
+    def _named(self, within):
+        return self.snapshot.named(self._query) & within
+
+    def _summed(self):
+        """For every document the better reading, and in it the best wording of each span, by the words that it has."""
+        best = Sums()
+        for reading in self.meaning.readings:
+            total = Sums()
+            for span in reading.spans:
+                total.add_sums(self._spoken(span, _FULL / reading.total))
+            best.raise_to(total)
+        return best
+
+    def _spoken(self, span, scale):
+        best = Sums()
+        for wording in span.wordings:
+            worth, each = Sums(), span.weight * wording.share / wording.total * scale
+            for unit, points in wording.parts:
+                having = self.snapshot.having(self.meaning.units[unit].folded[1:-1])
+                worth.add(having, round(points * each))
+            best.raise_to(worth)
+        return best
+
+    def _found(self, within):
+        hits = self._covered.at_least(round(self._best * _LEAST_SHARE), within) if self._best else 0
+        self._whole = self._holding_all() & within
+        if self._whole.bit_count() < _ENOUGH:
+            self._texts = self._in_texts() & within
+        return hits | self._whole | self._texts
+
+    def count_beside(self, others):
+        """How many documents of another bitmap answer no worse than the hits do."""
+        best = max(self._best, self._covered.best(others))
+        return self._covered.at_least(round(best * _LEAST_SHARE), others).bit_count() if best else 0
+
+    def _holding_all(self):
+        """The documents whose titles hold every span of a reading in one of its wordings."""
+        whole = 0
+        for reading in self.meaning.readings:
+            held = (reduce(or_, map(self._having_all, span.wordings)) for span in reading.spans)
+            whole |= reduce(and_, held)
+        return whole
+
+    def _having_all(self, wording):
+        return reduce(and_, map(self.snapshot.having, wording.words))
+
+    def _in_texts(self):
+        """The documents that hold every span anywhere, as the engine knows them; it is not asked for other scripts."""
+        if self.meaning.readings:
+            spans = tuple(tuple(wording.words for wording in span.wordings) for span in self.meaning.readings[-1].spans)
+        else:
+            spans = ((self._query.telling,),)
+        if not all(word.isascii() for span in spans for words in span for word in words):
+            return 0
+        return self.snapshot.bitmap(_texts(self.snapshot, spans))
+
+    def _with_rings(self):
+        """The rough sums with what the score will add: the prior, the share of the title, the text."""
+        sums = self._covered.copy()
+        sums.add_sums(_of_titles(self.snapshot, sum(unit.points > 0 for unit in self.meaning.units)))
+        sums.add(self._texts, round(ranking.rings.body * _FULL))
+        return sums
+
+    def ordered(self, within, end, start=0):
+        """The Entries from `start` to `end` of the hits in the bitmap `within`, best first; as far as there are any."""
+        hits, entries_in = self.hits & within, self.snapshot.entries_in
+        head = sorted(entries_in(self._sums.top(_SCORED, hits)), key=_by_key)[:_MOST_SCORED]
+        hits ^= sum(1 << entry.place for entry in head)
+        head.sort(key=lambda entry: (-self.points(entry), entry.key))
+        found, passed = head[start:end], len(head)
+        for equal in self._sums.descending(hits):
+            if passed >= end:
+                break
+            if passed + equal.bit_count() > start:
+                found += sorted(entries_in(equal), key=_by_key)[max(0, start - passed) : end - passed]
+            passed += equal.bit_count()
+        return found
+
+    def is_whole(self, entry):
+        """Whether its titles hold the whole query, as typed or as meant."""
+        return bool(self._whole >> entry.place & 1)
+
+    def points(self, entry):
+        """The score of an Entry of the hits."""
+        if entry.pk not in self._scores:
+            in_text = bool(self._texts >> entry.place & 1)
+            self._scores[entry.pk] = score(self.meaning, entry, in_text, self.snapshot)
+        return self._scores[entry.pk]
+
+
+def _by_key(entry):
+    """The last word on ties: the same in every database, which primary keys are not."""
+    return entry.key
+
+
+def _of_titles(snapshot, words):
+    """What priors and lengths of titles add roughly for a query of so many words, kept for the version."""
+    rings, kept = ranking.rings, snapshot.titles
+    if (words, rings) not in kept:
+        sums = Sums()
+        for prior, documents in snapshot.priors.items():
+            sums.add(documents, max(0, round((_LOWEST_PRIOR + prior) * rings.prior * _FULL)))
+        for length, documents in snapshot.lengths.items():
+            sums.add(documents, round(rings.share * min(1, words / length) * _FULL))
+        kept[words, rings] = sums
+    return kept[words, rings]
+
+
+def _texts(snapshot, spans):
+    """What the engine finds, kept for the version of the documents: common words are asked again and again."""
+    # The dict of this moment: a refresh puts a new one in its place, where what was found before must not get in.
+    kept = snapshot.matches
+    found = kept.get(spans)
+    if found is None:
+        found = holding(spans, _MOST_TEXTS)
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[spans] = found
+    return found

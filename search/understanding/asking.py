@@ -1,0 +1,69 @@
+"""Which words of a query only ask ("cần giấy tờ gì", "ở đâu", "em muốn"), so that the matter remains."""
+
+import re
+import tomllib
+from pathlib import Path
+
+from ..text import exact, fold
+
+_DATA = tomllib.loads((Path(__file__).resolve().parent.parent / "data" / "asking.toml").read_text(encoding="utf-8"))
+_MARKED = frozenset(exact(_DATA["words"]["marked"]).split())
+_PLAIN = frozenset(_DATA["words"]["plain"].split())
+_MATTER = [tuple(fold(phrase).split()) for phrase in _DATA["matter"]]
+# The words of the phrases with their marks: "đâu" asks, "đầu" does not.
+_PHRASE_WORDS = frozenset(exact(" ".join(_DATA["classes"].values()) + " " + " ".join(_DATA["phrases"])).split())
+
+
+def _pattern(phrase):
+    for name, words in _DATA["classes"].items():
+        alternatives = sorted((fold(part) for part in words.split("|")), key=len, reverse=True)
+        phrase = phrase.replace(f"<{name}>", f"(?:{'|'.join(alternatives)})")
+    return re.compile(r"(?<!\S)" + _folded(phrase) + r"(?!\S)")
+
+
+def _folded(pattern):
+    return re.sub(r"[^\W\d_]+", lambda word: fold(word[0]), pattern)
+
+
+_PHRASES = [_pattern(phrase) for phrase in _DATA["phrases"]]
+
+
+def asks_alone(form):
+    """Whether a word, given with its marks, is one of asking by itself."""
+    return form in _MARKED
+
+
+def asking(words, typed, marked):
+    """For each word whether it only asks; `words` are folded, `typed` have the marks that a `marked` writer types."""
+    flags, matter = _in_phrases(words, typed, marked), _matter(words)
+    known, forms = (_MARKED, typed) if marked else (_PLAIN, words)
+    return tuple(
+        (flag or form in known) and index not in matter
+        for index, (flag, form) in enumerate(zip(flags, forms, strict=True))
+    )
+
+
+def _matter(words):
+    """Where words of asking belong to a set phrase: "sao" of "bản sao"."""
+    return {
+        place
+        for phrase in _MATTER
+        for start in range(len(words) - len(phrase) + 1)
+        if words[start : start + len(phrase)] == phrase
+        for place in range(start, start + len(phrase))
+    }
+
+
+def _in_phrases(words, typed, marked):
+    flags, text = [False] * len(words), " ".join(words)
+    for pattern in _PHRASES:
+        for match in pattern.finditer(text):
+            start = text.count(" ", 0, match.start())
+            end = start + match[0].count(" ") + 1
+            plain = not marked or all(
+                form == word or form in _PHRASE_WORDS
+                for word, form in zip(words[start:end], typed[start:end], strict=True)
+            )
+            if plain:
+                flags[start:end] = [True] * (end - start)
+    return flags

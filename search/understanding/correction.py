@@ -1,0 +1,152 @@
+""" "Có phải bạn tìm …?": another reading of a query in which some words are known to no title.
+
+Input methods that were off are decoded, words run together are parted, misspelt words are mended. Only words that
+titles or synonyms know come out, so that the other reading finds more.
+"""
+
+import re
+
+from ..models import SearchDocument
+from ..text import fold
+from .keyboards import from_telex, from_vni
+from .query import read_query
+from .thesaurus import thesaurus
+
+_MOST_MENDED = 5
+_LONGEST_MENDED = 12
+_LONGEST_PARTED = 40
+_ALPHABET = "abcdeghiklmnopqrstuvxy"
+_WRITTEN = re.compile(r"\w+")
+
+
+def corrected(query, snapshot):
+    """Another text for the Query, or "" when all its words are known or nothing better is."""
+    known = _Known(snapshot)
+    strange = [index for index, word in enumerate(query.words) if not _stays(query, index, known)]
+    if not strange or query.code or snapshot.named(query):
+        return ""
+    typed = [word[:_LONGEST_PARTED] for word in query.shown.casefold().split()[: len(query.words)]]
+    for decode in (from_telex, from_vni):
+        decoded = " ".join(map(decode, typed))
+        if decoded != " ".join(typed) and _all_known(decoded, known):
+            return decoded
+    return _mended(query, strange, known) if len(strange) <= _MOST_MENDED else ""
+
+
+def _stays(query, index, known):
+    word, typed = query.words[index], query.typed[index]
+    spelt = typed == word or known.spelt(typed)
+    return query.asking[index] or word.isdigit() or (word in known and spelt)
+
+
+def _all_known(text, known):
+    other = read_query(text)
+    return all(asks or word in known or word.isdigit() for word, asks in zip(other.words, other.asking, strict=True))
+
+
+def _mended(query, strange, known):
+    words, changed = list(query.words), False
+    for index in strange:
+        before = words[index - 1].split()[-1] if index else ""
+        after = query.words[index + 1] if index + 1 < len(query.words) else ""
+        better = _parted(words[index], known) or _respelt(words[index], before, after, known)
+        if better:
+            words[index], changed = better, True
+    return " ".join(_as_written(words, query, strange, known)) if changed else ""
+
+
+def _parted(word, known):
+    """The word as the fewest known words side by side, the more usual pairs first; "" when it cannot be."""
+    best = {0: (0, 0.0, ())}
+    for end in range(2, min(len(word), _LONGEST_PARTED) + 1):
+        for start in range(max(0, end - 7), end - 1):
+            part = fold(word[start:end])
+            if start in best and part in known:
+                count, pairs, parts = best[start]
+                usual = bool(parts) and known.together(parts[-1], part)
+                best[end] = min(best.get(end, (99, 0.0, ())), (count + 1, pairs - usual, (*parts, part)))
+    parts = best.get(len(word), (0, 0.0, ()))
+    return " ".join(parts[2]) if -parts[1] >= max(1, len(parts[2]) // 2) else ""
+
+
+def _respelt(word, before, after, known):
+    """The known word one slip away that stands beside its neighbours in some title, the most frequent of them."""
+    if not 2 <= len(word) <= _LONGEST_MENDED or not word.isascii():
+        return ""
+    near = [other for other in (word, *_one_slip_away(word)) if other in known]
+    beside = [other for other in near if known.together(before, other) or known.together(other, after)]
+    alone = not before and not after
+    likely = beside or (near if alone or len(word) > 3 else [])
+    return max(likely, key=lambda other: (_likeness(other, word), known.frequency(other)), default="")
+
+
+def _likeness(other, word):
+    """Wrong marks are likelier than swapped letters, these than a missing letter, this than another letter."""
+    if sorted(other) == sorted(word):
+        return 3 if other == word else 2
+    return 1 if len(other) > len(word) else 0
+
+
+def _one_slip_away(word):
+    halves = [(word[:place], word[place:]) for place in range(len(word) + 1)]
+    slips = {left + right[1:] for left, right in halves if right}
+    slips |= {left + right[1] + right[0] + right[2:] for left, right in halves if len(right) > 1}
+    for letter in _ALPHABET:
+        slips |= {left + letter + right for left, right in halves}
+        slips |= {left + letter + right[1:] for left, right in halves if right}
+    return sorted(slips)
+
+
+def _as_written(words, query, strange, known):
+    """The words with marks: untouched ones as typed, mended ones as a title writes them."""
+    typed = [word for word in _WRITTEN.findall(query.shown) if fold(word)]
+    same = len(typed) == len(query.words)
+    for index, word in enumerate(words):
+        if index in strange and query.marked:
+            yield known.written(words, index)
+        else:
+            yield typed[index] if same and index not in strange else word
+
+
+class _Known:
+    """The words that titles, aliases, areas and synonyms know."""
+
+    def __init__(self, snapshot):
+        self._snapshot = snapshot
+        known = thesaurus(snapshot.states.get("synonyms", 0))
+        self._variants, self._typed_variants = known.words, known.typed
+
+    def __contains__(self, word):
+        return bool(self._snapshot.postings.get(word)) or word in self._variants
+
+    def spelt(self, typed):
+        """Whether some title or variant has the word with these marks."""
+        return bool(self._snapshot.spellings[typed]) or typed in self._typed_variants
+
+    def together(self, one, other):
+        """Whether the words stand side by side in some title."""
+        return bool(self._snapshot.postings.get(f"{one} {other}"))
+
+    def frequency(self, word):
+        """How many titles hold it."""
+        return len(self._snapshot.postings.get(word, ()))
+
+    def written(self, words, index):
+        """The word at the index as a title writes it that holds it beside a neighbour; folded when none does."""
+        before, word, after = " ".join(words[:index]).split()[-1:], words[index], words[index + 1 : index + 2]
+        for sought in ([*before, word], [word, *after], [word]):
+            places = self._snapshot.postings.get(" ".join(sought))
+            if places:
+                return self._as_in_title(self._snapshot.at_place[places[0]].pk, " ".join(sought).split(), word)
+        return word
+
+    def _as_in_title(self, pk, sought, word):
+        document = SearchDocument.objects.only("title", "subtitle", "aliases").get(pk=pk)
+        written = _WRITTEN.findall(f"{document.title} {document.subtitle} {document.aliases}".lower())
+        folded = [fold(part) for part in written]
+        for start in range(len(folded)):
+            if folded[start : start + len(sought)] == sought:
+                parts = word.split()
+                at = start + " ".join(sought).split().index(parts[0])
+                return " ".join(written[at : at + len(parts)])
+        return word

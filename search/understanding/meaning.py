@@ -1,0 +1,179 @@
+"""What a query means: words typed, and for the words that editors explained, the official words beside them."""
+
+from dataclasses import dataclass
+
+from ..retrieval import ranking
+from ..text import exact, fold
+from .thesaurus import thesaurus
+
+# What one explained span weighs at most, however long its official words are.
+_HEAVIEST = 14.0
+# More parts than this nobody means at once.
+_MOST_EXPLAINED = 8
+# A pair of words in more titles than this says too little to stand for a longer variant.
+_USUAL = 30
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A word or a pair of words to look for, a space on either side; `points` is a word's rarity, 0 of a pair.
+
+    `marked`: marks count, for the writer types them and some title has the words with these marks.
+    """
+
+    folded: str
+    exact: str
+    marked: bool
+    points: float
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One way to say a span: (index of a Unit, points) each, their sum, what it counts against the words typed."""
+
+    parts: tuple[tuple[int, float], ...]
+    total: float
+    share: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Span:
+    """A part of the query with all its Wordings; `weight` is what a full match of any is worth."""
+
+    weight: float
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One reading of the whole query as Spans; `total` is their weight."""
+
+    spans: tuple[Span, ...]
+    total: float
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """The query as typed and, where synonyms explain a part of it, as meant; `also` are the official words meant."""
+
+    units: tuple[Unit, ...]
+    readings: tuple[Reading, ...]
+    also: tuple[str, ...]
+
+
+def read_meaning(query, snapshot, expanded=True):
+    """The Meaning of a Query; without the editors' synonyms when not `expanded`."""
+    return _Reader(query, snapshot).read(expanded)
+
+
+class _Reader:
+    def __init__(self, query, snapshot):
+        self.query, self.snapshot = query, snapshot
+        self.units, self.places, self.also = [], {}, []
+
+    def read(self, expanded):
+        readings = [self._reading([])]
+        explained = self._explained() if expanded else []
+        if explained:
+            readings.append(self._reading(explained))
+        return Meaning(tuple(self.units), tuple(filter(None, readings)), tuple(self.also))
+
+    def _reading(self, explained):
+        spans = [self._explained_span(part, terms) for part, terms in explained]
+        covered = {index for part, _ in explained for index in part}
+        spans += [self._typed_span(run) for run in self._runs(covered)]
+        spans = [span for span in spans if span.weight]
+        return Reading(tuple(spans), sum(span.weight for span in spans)) if spans else None
+
+    def _explained(self):
+        """[(positions, terms)] of the parts that synonyms explain, the longest first, none inside another.
+
+        Words of asking may stand between: "ba em mới mất" is "ba mất".
+        """
+        known = thesaurus(self.snapshot.states.get("synonyms", 0))
+        telling = [index for index, asks in enumerate(self.query.asking) if not asks]
+        found, taken, everything = [], set(), range(len(self.query.words))
+        ways = [everything, telling] if len(telling) < len(everything) else [everything]
+        for length in range(min(known.longest, len(everything)), 0, -1):
+            for places in ways:
+                words = tuple(self.query.words[place] for place in places)
+                for start in range(len(places) - length + 1):
+                    if words[start : start + length] not in known.readings:
+                        continue
+                    part = places[start : start + length]
+                    terms = self._terms(known, part) if taken.isdisjoint(part) else ()
+                    if terms:
+                        found.append((part, terms))
+                        taken.update(part)
+        return found[:_MOST_EXPLAINED]
+
+    def _terms(self, known, part):
+        if self._only_asks(part) or self._ambiguous(part):
+            return ()
+        words, typed = (tuple(of[index] for index in part) for of in (self.query.words, self.query.typed))
+        usual = len(words) == 2 and len(self.snapshot.postings.get(" ".join(words), ())) > _USUAL
+        readings = known.meant(words, typed, self.query.marked)
+        return dict.fromkeys(reading.term for reading in readings if not (reading.bare and usual))
+
+    def _only_asks(self, part):
+        return len(part) < len(self.query.words) and all(self.query.asking[index] for index in part)
+
+    def _ambiguous(self, part):
+        """A two-letter abbreviation alone may be anything (design/search.md, "Synonyms")."""
+        return len(self.query.telling) == 1 and len(self.query.words[part[0]]) <= 2
+
+    def _explained_span(self, part, terms):
+        typed = self._typed([index for index in part if not self.query.asking[index]])
+        wordings = [typed, *map(self._official, terms)]
+        self.also += [term for term in terms if not set(fold(term).split()) <= set(self.query.words)]
+        weight = min(max(wording.total for wording in wordings), max(_HEAVIEST, typed.total))
+        return Span(weight, tuple(wording for wording in wordings if wording.total))
+
+    def _official(self, term):
+        typed = exact(term).split()
+        return self._wording([fold(word) for word in typed], typed, True, ranking.rings.synonym)
+
+    def _runs(self, covered):
+        """The telling words that no synonym explained, as runs of positions."""
+        telling = [index for index, asks in enumerate(self.query.asking) if not asks and index not in covered]
+        if not telling and not covered:
+            telling = list(range(len(self.query.words)))
+        runs = []
+        for index in telling:
+            if not runs or not covered.isdisjoint(range(runs[-1][-1], index)):
+                runs.append([])
+            runs[-1].append(index)
+        return runs
+
+    def _typed_span(self, run):
+        wording = self._typed(run)
+        return Span(wording.total, (wording,))
+
+    def _typed(self, indexes):
+        words, typed = [self.query.words[i] for i in indexes], [self.query.typed[i] for i in indexes]
+        return self._wording(words, typed, self.query.marked, 1.0)
+
+    def _wording(self, words, typed, marked, share):
+        pairs = {pair: self.snapshot.rarity(pair) for pair in _pairs(words)}
+        parts = {}
+        for index, (word, form) in enumerate(zip(words, typed, strict=True)):
+            usual = len(words) == 1 or any(map(pairs.get, _pairs(words[max(0, index - 1) : index + 2])))
+            points = self.snapshot.rarity(word)
+            parts[self._unit(word, form, marked, points)] = points * (1.0 if usual else ranking.rings.alone)
+        for pair, form in zip(pairs, _pairs(typed), strict=False):
+            if pairs[pair]:
+                parts[self._unit(pair, form, marked, 0.0)] = ranking.rings.pair * pairs[pair]
+        return Wording(tuple(parts.items()), sum(parts.values()), share, tuple(dict.fromkeys(words)))
+
+    def _unit(self, words, typed, marked, points):
+        told_apart = marked and all(map(self.snapshot.spellings.__getitem__, typed.split()))
+        unit = Unit(f" {words} ", f" {typed} ", told_apart, points)
+        if unit not in self.places:
+            self.places[unit] = len(self.units)
+            self.units.append(unit)
+        return self.places[unit]
+
+
+def _pairs(words):
+    return [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]

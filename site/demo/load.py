@@ -1,0 +1,130 @@
+"""Loading the demo: a fictional province with its agencies, procedures, guides, information pages and editors.
+
+Idempotent, and what a user changed stays: rows that exist are left as they are.
+"""
+
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.db import transaction
+from wagtail.models import Site
+
+from agencies.models import Agency
+from catalogue.models import LifeEvent, Procedure, ProcedureGuide
+from catalogue.national.readers import Item
+from catalogue.national.scope import OWN
+from catalogue.national.sync import Synchronisation
+from core.models import SiteSettings
+
+from .articles import load_articles
+from .plans import load_plans
+from .portal_parts import load_channels, load_links, load_pages, load_polls
+from .records import agencies, national_records, procedures
+from .reviews import load_reviews
+
+SOURCE = "dữ liệu mẫu"
+EDITORS = (
+    ("phongvien", "Phạm Văn Phóng Viên", "Phóng viên"),
+    ("bientap", "Lê Thị Biên Tập", "Biên tập viên"),
+    ("truongban", "Nguyễn Văn Trưởng Ban", "Trưởng ban"),
+    ("lanhdao", "Đặng Văn Lãnh Đạo", "Lãnh đạo"),
+    ("coquan", "Hồ Thị Cơ Quan", "Biên tập viên cơ quan"),
+    ("quantri", "Trần Quản Trị", None),
+)
+
+
+def load(password):
+    """Load whatever of the demo is absent; the Counter of the procedures' sync. Users get `password`."""
+    with transaction.atomic():
+        _settings()
+        _agencies()
+        load_channels()
+        load_links()
+        load_polls()
+        _editors(password)
+        load_pages()
+    items = [Item(record["code"], record, "") for record in national_records() if _is_ours(record)]
+    synchronise = Synchronisation(SOURCE, OWN, False, items)
+    synchronise()
+    _guides()
+    with transaction.atomic():
+        load_articles()
+    with transaction.atomic():
+        load_plans()
+        load_reviews()
+    return synchronise.writer.counts
+
+
+def _is_ours(record):
+    """Whether no real sync has taken the record over: national facts are never put back to the demo's."""
+    stored = Procedure.objects.filter(national_id=record["id"]).values_list("source", flat=True).first()
+    return stored in (None, SOURCE)
+
+
+def _settings():
+    site = Site.objects.get(is_default_site=True)
+    if site.hostname == "localhost":
+        address = urlsplit(settings.BASE_URL)
+        site.hostname, site.port = address.hostname, address.port or (443 if address.scheme == "https" else 80)
+        site.save()
+    Site.objects.filter(pk=site.pk, site_name="").update(site_name="Cổng thông tin tỉnh Phương Nam")
+    SiteSettings.objects.get_or_create(
+        site=site,
+        defaults={
+            "name": "Cổng thông tin tỉnh Phương Nam",
+            "authority": "Ủy ban nhân dân tỉnh Phương Nam",
+            "responsible": "Nguyễn Văn Phương, Chánh Văn phòng Ủy ban nhân dân tỉnh",
+            "address": "1 đường Hòa Bình, phường Phương Trung, tỉnh Phương Nam",
+            "phone": "0299 3822 000",
+            "email": "congthongtin@phuongnam.example",
+            "copyright": "Cổng thông tin tỉnh Phương Nam. Tỉnh và số liệu liên hệ là hư cấu, dùng để trình diễn.",
+        },
+    )
+
+
+def _agencies():
+    known = {agency.name: agency for agency in Agency.objects.all()}
+    rows = agencies()
+    for row in rows.values():
+        if row["name"] not in known:
+            fields = ("code", "name", "short_name", "tier", "address", "phone", "email", "website")
+            agency = Agency(**{name: row[name] for name in fields})
+            agency.save()
+            known[row["name"]] = agency
+            if row["parent"]:
+                agency.parent = known[rows[row["parent"]]["name"]]
+                agency.save()
+
+
+def _editors(password):
+    users = get_user_model().objects
+    for username, name, group in EDITORS:
+        if not users.filter(username=username).exists():
+            # A Vietnamese name is written family name first; Django would turn two fields round.
+            user = users.create_user(username, f"{username}@phuongnam.example", password, first_name=name)
+            if group:
+                user.groups.add(Group.objects.get(name=group))
+            else:
+                user.is_superuser = True
+                user.save()
+
+
+def _guides():
+    by_code = {data["id"]: data for _area, data in procedures()}
+    events = {event.slug: event for event in LifeEvent.objects.all()}
+    for procedure in Procedure.objects.filter(national_id__in=by_code, guide=None):
+        data = by_code[procedure.national_id]
+        words = data["guide"]
+        guide = ProcedureGuide(
+            procedure=procedure,
+            title=words["title"],
+            summary=words["summary"],
+            aliases="\n".join(words["aliases"]),
+            tips="\n".join(words["tips"]),
+            live=False,
+        )
+        guide.life_events = [events[slug] for slug in data["life_events"]]
+        guide.save()
+        guide.save_revision().publish()

@@ -1,0 +1,13 @@
+"""The right to read the figures; the figures themselves are counted when asked for, so no table holds them."""
+
+from django.db import models
+from django.utils.translation import gettext_noop
+
+
+class Coverage(models.Model):
+    """What the right "view_coverage" hangs on."""
+
+    class Meta:
+        managed = False
+        default_permissions = []
+        permissions = [("view_coverage", gettext_noop("Can read the coverage report"))]

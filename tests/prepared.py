@@ -1,0 +1,150 @@
+"""Databases made once and copied: migrating costs 25 seconds of CPU and loading the demo 20, a copy next to nothing.
+
+What is prepared lies in `.cache/` under a name that changes with whatever it is made of; old ones are removed. Two
+processes that want the same thing at once make it one after the other.
+"""
+
+import fcntl
+import hashlib
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing, contextmanager
+from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".cache"
+APPS = ("site", "core", "search", "agencies", "catalogue", "news", "plans")
+DEMO_PASSWORD = "demo-password"
+
+
+def key_of(*patterns):
+    """A short name for what the files that match now say, the installed packages included."""
+    digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes() + Path(__file__).read_bytes())
+    for app in APPS:
+        for pattern in patterns:
+            for path in sorted((ROOT / app).rglob(pattern)):
+                digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def schema_key():
+    """The key of an empty migrated database."""
+    return key_of("migrations/*.py", "data/*.toml", "data/*.csv", "roles.toml")
+
+
+def migrated():
+    """The path of an SQLite file in which every migration has run and nothing else is."""
+    return _made(f"migrated-{schema_key()}", lambda folder: _manage(folder, "migrate")) / "portal.sqlite3"
+
+
+def demo():
+    """A folder with the demo of today, `portal.sqlite3` and `media/`; to copy, never to change."""
+
+    def make(folder):
+        _copy(migrated(), folder / "portal.sqlite3")
+        _manage(folder, "load_demo")
+
+    return _made(f"demo-{date.today():%Y%m%d}-{key_of('*.py', '*.toml', '*.csv', '*.webp')}", make)
+
+
+def copy_demo(folder, hostname, port):
+    """Put the demo into `folder` as a portal at this host and port."""
+    made = demo()
+    _copy(made / "portal.sqlite3", folder / "portal.sqlite3")
+    shutil.copytree(made / "media", folder / "media")
+    with closing(sqlite3.connect(folder / "portal.sqlite3")) as database, database:
+        database.execute("UPDATE wagtailcore_site SET hostname = ?, port = ?", (hostname, port))
+
+
+def fill_sqlite(connection):
+    """Give Django's connection a database in memory that is a copy of the migrated one."""
+    with closing(sqlite3.connect(migrated())) as source:
+        connection.close()
+        connection.settings_dict["NAME"] = f"file:tests-{os.getpid()}?mode=memory&cache=shared"
+        connection.ensure_connection()
+        source.backup(connection.connection)
+
+
+def fill_postgres(connection):
+    """Give Django's connection a database of its own, made from a migrated template; the function that drops it."""
+    name, template = f"test_portal_{os.getpid()}", f"test_template_{schema_key()}"
+    server = connection.settings_dict.copy()
+    with connection._nodb_cursor() as cursor:
+        # One process at a time makes the template; the lock goes with the connection.
+        cursor.execute("SELECT pg_advisory_lock(20261129)")
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template])
+        if not cursor.fetchone():
+            _make_template(cursor, template)
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    connection.close()
+    connection.settings_dict["NAME"] = name
+
+    def drop():
+        connection.close()
+        connection.settings_dict["NAME"] = server["NAME"]
+        with connection._nodb_cursor() as cursor:
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    return drop
+
+
+def _make_template(cursor, template):
+    making = f"{template}_making"
+    cursor.execute(f'DROP DATABASE IF EXISTS "{making}" WITH (FORCE)')
+    cursor.execute(f'CREATE DATABASE "{making}"')
+    address = os.environ["TEST_DATABASE_URL"]
+    before, _slash, after = address.rpartition("/")
+    _old, mark, options = after.partition("?")
+    _run({"TEST_DATABASE_URL": f"{before}/{making}{mark}{options}"}, "migrate")
+    cursor.execute(f'ALTER DATABASE "{making}" RENAME TO "{template}"')
+
+
+def _made(name, make):
+    """The folder of this name, made now if it is not there; it appears whole or not at all."""
+    folder = CACHE / name
+    with _alone(name.partition("-")[0]):
+        if not folder.exists():
+            making = CACHE / f"{name}.making"
+            shutil.rmtree(making, ignore_errors=True)
+            making.mkdir(parents=True)
+            make(making)
+            for old in CACHE.glob(f"{name.partition('-')[0]}-*"):
+                if old != making:
+                    shutil.rmtree(old)
+            making.rename(folder)
+    return folder
+
+
+@contextmanager
+def _alone(name):
+    CACHE.mkdir(exist_ok=True)
+    with open(CACHE / f"{name}.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _copy(path, to):
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(to)) as target:
+        source.backup(target)
+
+
+def _manage(folder, command):
+    (folder / "media").mkdir(exist_ok=True)
+    given = {"TEST_DATABASE_URL": f"sqlite:///{folder}/portal.sqlite3", "MEDIA_ROOT": f"{folder}/media"}
+    _run(given, command)
+    with closing(sqlite3.connect(folder / "portal.sqlite3")) as database:
+        database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _run(given, command):
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "tests.prepared_settings", "DEMO_PASSWORD": DEMO_PASSWORD, "PYTHONPATH": str(ROOT),
+    } | given  # fmt: skip
+    run = [sys.executable, "manage.py", command, "-v", "0"]
+    done = subprocess.run(run, cwd=ROOT, env=environment, capture_output=True, text=True)
+    if done.returncode:
+        raise RuntimeError(f"{command} failed:\n{done.stderr[-3000:]}")

@@ -1,0 +1,78 @@
+"""The guard before a server that may fail: one budget, a pause, one line in the log."""
+
+import logging
+import threading
+import time
+
+import pytest
+
+from search.elastic import circuit_breaker as guard
+from search.elastic.circuit_breaker import Guard
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """A Guard with a short pause."""
+    monkeypatch.setattr(guard, "PAUSE", 0.2)
+    return Guard("the server")
+
+
+def fail():
+    raise KeyError("malformed")
+
+
+def test_an_answer_comes_through(asked):
+    assert asked.ask(lambda a, b: [a, b], 1, 2) == [1, 2]
+    assert asked.ask(list) == []
+
+
+def test_any_failure_is_no_answer_and_the_server_is_left_alone_for_the_pause(asked):
+    calls = []
+    assert asked.ask(fail) is None
+    assert asked.ask(calls.append, 1) is None
+    assert calls == []
+    time.sleep(0.25)
+    assert asked.ask(len, "abc") == 3
+
+
+def test_whoever_is_slow_costs_the_budget_once(asked):
+    start, slow = time.monotonic(), threading.Event()
+    assert asked.ask(slow.wait, 2) is None
+    assert time.monotonic() - start < 0.5
+    assert asked.ask(len, "abc") is None
+    assert time.monotonic() - start < 0.5
+    slow.set()
+
+
+def test_after_the_pause_one_request_tries_and_the_others_do_not_wait_for_it(asked):
+    asked.ask(fail)
+    time.sleep(0.25)
+    entered, release, answers = threading.Event(), threading.Event(), []
+
+    def slow():
+        entered.set()
+        return release.wait(1)
+
+    trying = threading.Thread(target=lambda: answers.append(asked.ask(slow)))
+    trying.start()
+    entered.wait()
+    assert asked.ask(len, "abc") is None
+    release.set()
+    trying.join()
+    assert answers == [True]
+    assert asked.ask(len, "abc") == 3
+
+
+def test_the_log_has_a_line_when_it_fails_and_one_when_it_answers_again(asked, caplog):
+    caplog.set_level(logging.INFO, logger="search")
+    for _request in range(5):
+        asked.ask(fail)
+    time.sleep(0.25)
+    asked.ask(fail)
+    time.sleep(0.25)
+    asked.ask(len, "abc")
+    asked.ask(len, "abc")
+    assert [record.message for record in caplog.records] == [
+        "the server does not answer (KeyError): searching in the database",
+        "the server answers again",
+    ]
