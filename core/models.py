@@ -1,13 +1,20 @@
 """What every part of the portal stands on."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.models import Page
 
-from core.approval import ApprovalTask, ApprovedPageForm, ApprovedPagePermissions, EditingTask, TwoPersonsMixin
+from core.approval import (
+    ApprovalTask,
+    ApprovedPageForm,
+    ApprovedPagePermissions,
+    EditingTask,
+    TwoPersonsMixin,
+    authors,
+)
 from core.fields import NfcCharField, NfcTextField
+from core.page_types import page_type
 
 __all__ = ["ApprovalTask", "BasePage", "EditingTask", "SiteSettings"]
 
@@ -26,26 +33,12 @@ class SiteSettings(BaseSiteSetting):
     email = models.EmailField(_("e-mail"), blank=True, help_text=_("The official mailbox, never a private one."))
     copyright = NfcTextField(_("copyright line"), blank=True)
 
-    panels = [
-        MultiFieldPanel([FieldPanel("name"), FieldPanel("authority")], heading=_("Header")),
-        MultiFieldPanel(
-            [
-                FieldPanel("responsible"),
-                FieldPanel("address"),
-                FieldPanel("phone"),
-                FieldPanel("email"),
-                FieldPanel("copyright"),
-            ],
-            heading=_("Footer"),
-        ),
-    ]
-
     class Meta:
         verbose_name = _("portal settings")
 
 
 class BasePage(TwoPersonsMixin, Page):
-    """What all pages of the portal share: nobody publishes alone."""
+    """What all pages of the portal share: nobody publishes alone, and what stands around them is declared apart."""
 
     base_form_class = ApprovedPageForm
 
@@ -54,3 +47,28 @@ class BasePage(TwoPersonsMixin, Page):
 
     def permissions_for_user(self, user):
         return ApprovedPagePermissions(user, self)
+
+    def problems(self):
+        """What is missing or contradictory for a publication; some of it is only told."""
+        return page_type(self).problems(self)
+
+    def publication_problems(self):
+        """What stands against a publication."""
+        return [problem for problem in self.problems() if problem.blocks]
+
+    @transaction.atomic
+    def publish(self, revision, user=None, **options):
+        """Publish or schedule; whoever wrote the version is known to what happens after it."""
+        writers = authors(self)
+        super().publish(revision, user=user, **options)
+        page_type(self).published(self, revision, writers, user)
+
+    def complete(self, revision):
+        page_type(self).complete(self, revision)
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | page_type(self).context(self, request)
+
+    def serve(self, request, *args, **kwargs):
+        answer = page_type(self).answer(self, request, *args, **kwargs)
+        return answer or super().serve(request, *args, **kwargs)

@@ -5,12 +5,29 @@ from django.db.models import SlugField
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 from .admin.slug_input import VietnameseSlugInput
+from .models import SiteSettings
 
 register_form_field_override(SlugField, override={"widget": VietnameseSlugInput})
+
+SiteSettings.panels = [
+    MultiFieldPanel([FieldPanel("name"), FieldPanel("authority")], heading=gettext_lazy("Header")),
+    MultiFieldPanel(
+        [
+            FieldPanel("responsible"),
+            FieldPanel("address"),
+            FieldPanel("phone"),
+            FieldPanel("email"),
+            FieldPanel("copyright"),
+        ],
+        heading=gettext_lazy("Footer"),
+    ),
+]
 
 
 @hooks.register("insert_global_admin_css")

@@ -9,6 +9,8 @@ class NewsConfig(AppConfig):
     def ready(self):
         from search.sections import register
 
+        from .page_types import declare_all
         from .search import SECTION
 
         register(SECTION)
+        declare_all()

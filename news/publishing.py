@@ -5,12 +5,13 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
 from agencies.calendar import months_after
+from core.pictures import draw
+from core.prose.walk import photos
 
-from .models.category import Category
-from .models.records import Publication, Takedown
+from .models import ArticlePage, Category, Publication, Takedown
 
 
-def complete(revision):
+def complete(article, revision):
     """Give a version its date of publication, and the day on which its category wants it read again."""
     content = revision.content
     moment = content.get("published_on") or content.get("go_live_at") or timezone.now()
@@ -23,7 +24,7 @@ def complete(revision):
 
 
 def record_publication(article, revision, writers, user):
-    """Write down who wrote and who approved this version; its going live later adds nothing."""
+    """Write down who wrote and who approved this version, once; draw its pictures, which readers never wait for."""
     if not Publication.objects.filter(revision=revision).exists():
         names = get_user_model().objects.filter(pk__in=writers)
         Publication.objects.create(
@@ -33,6 +34,8 @@ def record_publication(article, revision, writers, user):
             approved_by=user,
             is_urgent=bool(revision.content.get("is_urgent")),
         )
-    if type(article).objects.filter(pk=article.pk, live=True).exists():
+    if ArticlePage.objects.filter(pk=article.pk, live=True).exists():
         taken_down = Takedown.objects.filter(article=article, ended_at=None).exclude(approved_at=None)
         taken_down.update(ended_at=timezone.now())
+    shown = revision.as_object()
+    draw({photo["image"] for photo in photos(shown.body) if photo["image"]}, shown.photo)

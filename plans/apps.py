@@ -9,7 +9,9 @@ class PlansConfig(AppConfig):
     def ready(self):
         from search.sections import register
 
+        from .page_types import declare_all
         from .search import PLANS, TARGETS
 
         register(PLANS)
         register(TARGETS)
+        declare_all()

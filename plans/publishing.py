@@ -2,15 +2,14 @@
 
 from datetime import timedelta
 
-from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Max
+from wagtail.documents import get_document_model
 
 from agencies.calendar import months_after
 
 from .counted import measured
-from .identity import keep_rows
 from .models.progress import ReportingPeriod
 from .models.rule import StatusRule
 from .models.target import Target
@@ -23,9 +22,9 @@ _DAY = timedelta(days=1)
 def complete(plan, revision):
     """Give a version the row numbers of its targets, and hash and words of its signed file."""
     revision.refresh_from_db(fields=["content"])  # what was just saved holds dates still, not their text
-    _keep(plan, revision.content)
+    _keep_rows(plan, revision.content)
     if not PlanVersion.objects.filter(revision=revision).exists():
-        file = apps.get_model("wagtaildocs", "Document").objects.filter(pk=revision.content.get("signed_file")).first()
+        file = get_document_model().objects.filter(pk=revision.content.get("signed_file")).first()
         sha256, text = read_signed(file)
         name = file.file.name if file else ""
         revision.content |= {"signed_sha256": sha256, "signed_name": name, "signed_text": text}
@@ -34,7 +33,7 @@ def complete(plan, revision):
 
 def record_publication(plan, revision, writers, user):
     """Write down who wrote and who approved this version, and open the periods to report in."""
-    _keep(plan, revision.content)
+    _keep_rows(plan, revision.content)
     revision.save(update_fields=["content"])
     if PlanVersion.objects.filter(revision=revision).exists():
         return
@@ -55,8 +54,21 @@ def record_publication(plan, revision, writers, user):
     transaction.on_commit(measured.forget)
 
 
-def _keep(plan, content):
+def _keep_rows(plan, content):
     keep_rows(content, Target.objects.filter(plan=plan.pk).values_list("pk", "wording", "due_on"))
+
+
+def keep_rows(content, stored):
+    """Give each target in a revision's content the number of the stored row with its wording and due day.
+
+    Wagtail forgets the number of a row that was added to a public page; reports hang on it, so a new version must
+    find the rows of the old one. `stored`: (pk, wording, due_on).
+    """
+    taken = {row["pk"] for row in content["targets"]}
+    free = {(wording, due_on.isoformat()): pk for pk, wording, due_on in stored if pk not in taken}
+    for row in content["targets"]:
+        if row["pk"] is None:
+            row["pk"] = free.pop((row["wording"], row["due_on"]), None)
 
 
 def open_periods(plan):
@@ -65,11 +77,11 @@ def open_periods(plan):
     days = timedelta(days=StatusRule.on(plan.starts_on).report_days)
     ReportingPeriod.objects.bulk_create(
         ReportingPeriod(plan_id=plan.pk, starts_on=first, ends_on=last, due_on=last + days)
-        for first, last in stretches(last + _DAY if last else plan.starts_on, plan.ends_on, plan.report_months)
+        for first, last in calendar_blocks(last + _DAY if last else plan.starts_on, plan.ends_on, plan.report_months)
     )
 
 
-def stretches(first, end, months):
+def calendar_blocks(first, end, months):
     """(first day, last day) of each month, quarter, half-year or year of the calendar, cut to the given days."""
     while first <= end:
         block = first.replace(month=(first.month - 1) // months * months + 1, day=1)

@@ -1,6 +1,7 @@
 """One run of the national sync: read, keep what belongs here, write in batches, withdraw what is gone."""
 
 import gc
+from contextlib import contextmanager
 
 from django.db import transaction
 from django.utils import timezone
@@ -15,6 +16,20 @@ from .scope import MALFORMED, refusal
 from .writer import Writer
 
 _BATCH = 200
+_SELDOM = 100_000
+
+
+@contextmanager
+def _seldom_collected():
+    """Within it garbage is looked for seldom: records are trees without cycles, the search costs a sixth of a run."""
+    usual = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(_SELDOM)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
 
 
 class Synchronisation:
@@ -34,9 +49,10 @@ class Synchronisation:
 
     def __call__(self, progress=lambda: None):
         """Read the whole source; calls `progress` once a record. Raises SourceError when the source breaks off."""
-        # Records are trees without cycles: looking for garbage after every 700 new objects costs a sixth of the run.
-        gc.freeze()
-        gc.set_threshold(100_000)
+        with _seldom_collected():
+            return self._read(progress)
+
+    def _read(self, progress):
         batch = []
         items = self._items if self._items is not None else read_source(self.source, self.run.resume, self._done)
         try:

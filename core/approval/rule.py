@@ -7,12 +7,14 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 # What every save writes anew and nobody typed, and the hour, which is for the approver to set.
-_NOT_WORDS = {
+NOT_WORDS = {
     "latest_revision", "latest_revision_created_at", "live_revision", "has_unpublished_changes", "live", "expired",
     "first_published_at", "last_published_at", "locked", "locked_at", "locked_by", "draft_title", "path", "depth",
     "wagtail_admin_comments", "numchild", "url_path", "translation_key", "locale", "owner", "content_type", "alias_of",
     "go_live_at",
 }  # fmt: skip
+# The fields of every page that people fill in; those of our own models are all words.
+PAGE_WORDS = {"id", "title", "slug", "seo_title", "search_description", "show_in_menus", "expire_at"}
 
 
 class PublicationRefused(Exception):
@@ -40,7 +42,7 @@ def authors(subject):
 
 def words(revision):
     """What people wrote in a version: its content without what every save writes anew."""
-    return {name: value for name, value in revision.content.items() if name not in _NOT_WORDS}
+    return {name: value for name, value in revision.content.items() if name not in NOT_WORDS}
 
 
 def own_words():

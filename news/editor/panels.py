@@ -1,4 +1,4 @@
-"""The editor's screen of an article, in the order of the old system that the office knows (seed 004)."""
+"""The editor's screen of an article, in the order of the old system that the office knows."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -12,13 +12,25 @@ CONTENT_PANELS = [
         heading=_("Photo"),
     ),
     FieldPanel("body"),
-    InlinePanel("bylines", heading=_("Authors"), label=_("Author")),
+    InlinePanel("bylines", panels=[FieldPanel("name"), FieldPanel("share")], heading=_("Authors"), label=_("Author")),
     MultiFieldPanel([FieldPanel("source_name"), FieldPanel("source_url")], heading=_("Source")),
-    InlinePanel("attachments", heading=_("Attachments"), label=_("Attachment")),
-    InlinePanel("related_documents", heading=_("Related procedures"), label=_("Procedure")),
+    InlinePanel(
+        "attachments",
+        panels=[FieldPanel("document"), FieldPanel("title")],
+        heading=_("Attachments"),
+        label=_("Attachment"),
+    ),
+    InlinePanel(
+        "related_documents", panels=[FieldPanel("document")], heading=_("Related procedures"), label=_("Procedure")
+    ),
     FieldPanel("tags"),
     FieldPanel("alternative_link"),
-    InlinePanel("corrections", heading=_("Corrections"), label=_("Correction")),
+    InlinePanel(
+        "corrections",
+        panels=[FieldPanel("corrected_on"), FieldPanel("wrong"), FieldPanel("right")],
+        heading=_("Corrections"),
+        label=_("Correction"),
+    ),
 ]
 
 PUBLISHING_PANELS = [
@@ -26,3 +38,5 @@ PUBLISHING_PANELS = [
     FieldPanel("featured"),
     MultiFieldPanel([FieldPanel("is_urgent"), FieldPanel("urgent_until")], heading=_("Urgent lane")),
 ]
+
+SECTION_PANELS = [FieldPanel("lead"), FieldPanel("agency")]

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.images import get_image_model
 
 from core.language.text import one_line
-from core.uploads import check_picture
+from core.uploads.pictures import check_picture
 
 from ..access import folder_of
 from ..models import ArticlePage, Byline

@@ -16,22 +16,22 @@ from wagtail.models import PageLogEntry, PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 from wagtail.url_routing import RouteResult
 
-from core.approval import KeptPagePermissions, StrictPageForm, authors
+from agencies.blocks import ContactBlock
+from core.approval import KeptPagePermissions
+from core.cache import Kept
 from core.fields import NfcCharField, NfcTextField
-from core.pictures import draw
-from core.prose.walk import photos
+from core.prose import ProseBlock
 from search.pages import TreePage
 
-from ..alerts import pinned_alerts
-from ..body import ArticleBody
-from ..editor.panels import CONTENT_PANELS, PUBLISHING_PANELS
-from ..editor.preflight import problems
-from ..page.presenter import present
-from ..page.response import article_response
-from ..publishing import complete, record_publication
 from .category import ArticleKind
 
 _GOING_PUBLIC = ("wagtail.publish", "wagtail.publish.scheduled")
+
+
+class ArticleBody(ProseBlock):
+    """The blocks of an article: prose, and how to reach an agency."""
+
+    contact = ContactBlock()
 
 
 class ArticleQuerySet(PageQuerySet):
@@ -119,9 +119,6 @@ class ArticlePage(TreePage):
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
-    content_panels = [*TreePage.content_panels, *CONTENT_PANELS]
-    settings_panels = [*PUBLISHING_PANELS, *TreePage.settings_panels]
-    base_form_class = StrictPageForm
     template = "news/article_page.html"
     parent_page_types = ["news.SectionPage"]
     subpage_types = []
@@ -141,31 +138,11 @@ class ArticlePage(TreePage):
                 }
             )
 
-    def problems(self):
-        """What is missing or contradictory for a publication (news.editor.preflight); some of it is only told."""
-        return problems(self)
-
-    def publication_problems(self):
-        """What stands against a publication."""
-        return [problem for problem in self.problems() if problem.blocks]
-
     def save(self, *args, **kwargs):
         """Save; every page asks anew for pinned alerts."""
         saved = super().save(*args, **kwargs)
         transaction.on_commit(pinned_alerts.forget)
         return saved
-
-    @transaction.atomic
-    def publish(self, revision, user=None, **options):
-        """Publish or schedule, with the record of who wrote and approved it; pictures are drawn once, here."""
-        writers = authors(self)
-        super().publish(revision, user=user, **options)
-        record_publication(self, revision, writers, user)
-        shown = revision.as_object()
-        draw({photo["image"] for photo in photos(shown.body) if photo["image"]}, shown.photo)
-
-    def complete(self, revision):
-        complete(revision)
 
     def delete(self, *args, **kwargs):
         """Delete a draft; what was public stays for good."""
@@ -205,8 +182,11 @@ class ArticlePage(TreePage):
             return RouteResult(self)
         return super().route(request, path_components)
 
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"article": present(self, request)}
 
-    def serve(self, request, *args, **kwargs):
-        return article_response(self, request)
+def _pinned():
+    articles = ArticlePage.objects.urgent().newest_first()
+    return tuple({"title": article.title, "url": article.url} for article in articles)
+
+
+# The alerts that every page pins until their time is over (B19).
+pinned_alerts = Kept(_pinned)

@@ -5,7 +5,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import TaggedItemBase
-from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
 from core.fields import NfcCharField, NfcTextField
@@ -27,8 +26,6 @@ class Byline(Orderable):
         help_text=_("Shares of all authors make 100; empty for a single author."),
     )  # fmt: skip
 
-    panels = [FieldPanel("name"), FieldPanel("share")]
-
     class Meta(Orderable.Meta):
         verbose_name = _("author")
         verbose_name_plural = _("authors")
@@ -40,8 +37,6 @@ class Attachment(Orderable):
     article = ParentalKey("news.ArticlePage", related_name="attachments")
     document = models.ForeignKey("wagtaildocs.Document", models.PROTECT, related_name="+", verbose_name=_("file"))
     title = NfcCharField(_("title"), max_length=200, blank=True, help_text=_("Empty: the title of the file."))
-
-    panels = [FieldPanel("document"), FieldPanel("title")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("attachment")
@@ -56,8 +51,6 @@ class RelatedDocument(Orderable):
         "search.SearchDocument", models.CASCADE, related_name="+", verbose_name=_("procedure or plan")
     )
 
-    panels = [FieldPanel("document")]
-
     class Meta(Orderable.Meta):
         verbose_name = _("related procedure")
         verbose_name_plural = _("related procedures")
@@ -70,8 +63,6 @@ class Correction(Orderable):
     corrected_on = models.DateField(_("corrected on"))
     wrong = NfcTextField(_("what was wrong"))
     right = NfcTextField(_("what is right"))
-
-    panels = [FieldPanel("corrected_on"), FieldPanel("wrong"), FieldPanel("right")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("correction")

@@ -5,7 +5,6 @@ from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageViewRestriction
 from wagtail.url_routing import RouteResult
 
@@ -14,8 +13,6 @@ from core.fields import NfcTextField
 from search.pages import TreePage
 
 from ..access import close, furnish
-from ..feeds import feed_response
-from ..listing import Listing
 from .article import ArticlePage
 from .records import Publication
 
@@ -45,7 +42,6 @@ class SectionPage(TreePage):
         help_text=gettext_lazy("Whose section it is; its editors write here only. Empty: the province's own."),
     )  # fmt: skip
 
-    content_panels = [*TreePage.content_panels, FieldPanel("lead"), FieldPanel("agency")]
     template = "news/section_page.html"
     parent_page_types = ["home.HomePage", "news.SectionPage"]
     subpage_types = ["news.SectionPage", "news.ArticlePage"]
@@ -99,9 +95,3 @@ class SectionPage(TreePage):
         if self.live and len(path_components) == 1 and path_components[0] in FEEDS:
             return RouteResult(self, kwargs={"feed": path_components[0]})
         return super().route(request, path_components)
-
-    def serve(self, request, feed=""):
-        return feed_response(self, self.articles(), request, feed) if feed else super().serve(request)
-
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | Listing(self, self.articles(), request).context()

@@ -14,6 +14,7 @@ from core.prose.walk import plain_text
 from search.models import SearchDocument
 
 from ..listing import CATEGORY
+from ..models import ArticlePage
 from .metadata import metadata
 
 
@@ -64,7 +65,7 @@ def public_version(article):
     version = article.live_revision or article.last_public_version()
     if not version:
         return article
-    shown = type(article).from_serializable_data(version.content, check_fks=False, strict_fks=False)
+    shown = ArticlePage.from_serializable_data(version.content, check_fks=False, strict_fks=False)
     for name in ("path", "depth", "url_path", "live", "expired", "last_published_at"):
         setattr(shown, name, getattr(article, name))
     for name in ("category", "agency"):
@@ -101,7 +102,7 @@ def _about(shown):
 
 def _around(article):
     """{older, newer, above}: the neighbours in its section and the sections above it, in one query."""
-    section = type(article).objects.sibling_of(article, inclusive=False).listed()
+    section = ArticlePage.objects.sibling_of(article, inclusive=False).listed()
     moment = article.published_on or timezone.now()
     older = section.filter(published_on__lt=moment).newest_first().values("pk")[:1]
     newer = section.filter(published_on__gt=moment).order_by("published_on", "pk").values("pk")[:1]

@@ -2,7 +2,7 @@
 
 from django import template
 
-from news.alerts import pinned_alerts as pinned
+from news.models.article import pinned_alerts as pinned
 
 register = template.Library()
 

@@ -26,6 +26,8 @@ def short_text(name, rows=2):
     return FieldPanel(name, widget=AdminAutoHeightTextInput(attrs={"rows": rows}))
 
 
+PHASE_PANELS = [FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]), short_text("orientation")]
+
 TARGET_PANELS = [
     FieldPanel("group"),
     short_text("wording"),
@@ -46,12 +48,24 @@ CONTENT_PANELS = [
         [FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on"), FieldPanel("report_months")])],
         heading=_("Period"),
     ),
-    InlinePanel("phases", heading=_("Phases"), label=_("Phase")),
+    InlinePanel("phases", panels=PHASE_PANELS, heading=_("Phases"), label=_("Phase")),
     short_text("orientation", rows=3),
-    InlinePanel("targets", heading=_("Targets"), label=_("Target")),
+    InlinePanel("targets", panels=TARGET_PANELS, heading=_("Targets"), label=_("Target")),
     FieldPanel("body"),
     FieldPanel("signed_file"),
-    InlinePanel("bases", heading=_("Legal bases"), label=_("Legal act")),
-    InlinePanel("older", heading=_("Older plans"), label=_("Older plan")),
-    InlinePanel("related_documents", heading=_("Procedures concerned"), label=_("Procedure")),
+    InlinePanel("bases", panels=[FieldPanel("act")], heading=_("Legal bases"), label=_("Legal act")),
+    InlinePanel(
+        "older",
+        panels=[FieldRowPanel([FieldPanel("kind"), FieldPanel("former")])],
+        heading=_("Older plans"),
+        label=_("Older plan"),
+    ),
+    InlinePanel(
+        "related_documents",
+        panels=[FieldPanel("document", widget=procedure_chooser.widget_class)],
+        heading=_("Procedures concerned"),
+        label=_("Procedure"),
+    ),
 ]
+
+INDEX_PANELS = [FieldPanel("lead")]

@@ -10,6 +10,7 @@ from core.approval import Problem
 from core.language.text import one_line
 from core.prose.walk import figures
 
+from ..models import PlanPage
 from ..terms import TAKEN, Operator
 from ..wording.document_numbers import check_number
 
@@ -29,7 +30,7 @@ def number(plan):
     except ValidationError as error:
         yield Problem("number", error.messages[0])
         return
-    twins = type(plan).objects.filter(number__iexact=plan.number, agency=plan.agency_id).exclude(pk=plan.pk)
+    twins = PlanPage.objects.filter(number__iexact=plan.number, agency=plan.agency_id).exclude(pk=plan.pk)
     if plan.issued_on and plan.agency_id and (twin := twins.filter(issued_on__year=plan.issued_on.year).first()):
         message = _("“%(title)s” of the same agency has this number in the same year.")
         yield Problem("number", message % {"title": twin.title})
@@ -93,7 +94,7 @@ def targets_complete(plan):
 def _of_target(plan, target):
     if not target.due_on:
         yield _("give the day on which it is due.")
-    elif plan.starts_on and plan.ends_on and not plan.stretch_of(target.due_on):
+    elif plan.starts_on and plan.ends_on and not plan.phase_of(target.due_on):
         yield _("it is due outside every phase of the plan.")
     if target.operator != Operator.DONE and (target.low is None or not target.unit):
         yield _("give its value and its unit, or choose “completed”.")

@@ -4,14 +4,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.admin.panels import FieldPanel
 from wagtail.models import PageViewRestriction
 
 from core.approval import KeptPagePermissions
 from core.fields import NfcTextField
 from search.pages import TreePage
 
-from ..pages.listing import Listing
 from .version import PlanVersion
 
 
@@ -20,7 +18,6 @@ class PlanIndexPage(TreePage):
 
     lead = NfcTextField(gettext_lazy("lead"), blank=True, validators=[MaxLengthValidator(300)])
 
-    content_panels = [*TreePage.content_panels, FieldPanel("lead")]
     template = "plans/index.html"
     parent_page_types = ["home.HomePage"]
     subpage_types = ["plans.PlanPage"]
@@ -46,6 +43,3 @@ class PlanIndexPage(TreePage):
     def get_view_restrictions(self):
         """None: the list is public."""
         return PageViewRestriction.objects.none()
-
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | Listing(request).context()

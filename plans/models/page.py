@@ -1,23 +1,18 @@
 """Plans: what the province and its agencies promised, by when."""
 
 from django.core.validators import MaxLengthValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy
 from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
-from core.approval import KeptPagePermissions, authors
+from core.approval import KeptPagePermissions
 from core.fields import NfcCharField, NfcTextField
 from core.prose import ProseBlock
 from search.pages import TreePage
 
-from ..editor.forms import PlanForm
-from ..editor.panels import CONTENT_PANELS
-from ..editor.preflight import problems
-from ..pages.presenter import present, stored
-from ..publishing import complete, record_publication
 from ..terms import PlanKind
 from ..wording.document_numbers import official_number
 from .parts import Relation
@@ -86,8 +81,6 @@ class PlanPage(TreePage):
 
     objects = PageManager.from_queryset(PlanQuerySet)()
 
-    content_panels = [*TreePage.content_panels, *CONTENT_PANELS]
-    base_form_class = PlanForm
     template = "plans/plan_page.html"
     parent_page_types = ["plans.PlanIndexPage"]
     subpage_types = []
@@ -99,24 +92,6 @@ class PlanPage(TreePage):
     def clean(self):
         self.number = official_number(self.number)
         super().clean()
-
-    def problems(self):
-        """What is missing or contradictory for a publication (plans.editor.preflight); some of it is only told."""
-        return problems(self)
-
-    def publication_problems(self):
-        """What stands against a publication."""
-        return [problem for problem in self.problems() if problem.blocks]
-
-    @transaction.atomic
-    def publish(self, revision, user=None, **options):
-        """Publish or schedule, with the record of who wrote and approved it."""
-        writers = authors(self)
-        super().publish(revision, user=user, **options)
-        record_publication(self, revision, writers, user)
-
-    def complete(self, revision):
-        complete(self, revision)
 
     def was_published(self):
         """Whether it was ever approved for publication."""
@@ -132,18 +107,14 @@ class PlanPage(TreePage):
         """None: a plan is public or a draft."""
         return PageViewRestriction.objects.none()
 
-    def stretches(self):
+    def phases_or_period(self):
         """The phases as [(starts_on, ends_on, orientation)], or the whole period where the plan has none."""
         rows = [(row.starts_on, row.ends_on, row.orientation) for row in self.phases.all()]
         return sorted(rows, key=lambda row: row[0]) or [(self.starts_on, self.ends_on, "")]
 
-    def stretch_of(self, day):
+    def phase_of(self, day):
         """The phase in which a day lies, or None."""
-        return next((row for row in self.stretches() if row[0] <= day <= row[1]), None)
-
-    def get_context(self, request, *args, **kwargs):
-        shown = self if getattr(request, "is_preview", False) else stored(self)
-        return super().get_context(request, *args, **kwargs) | {"plan": present(shown)}
+        return next((row for row in self.phases_or_period() if row[0] <= day <= row[1]), None)
 
     def reported_targets(self):
         """The targets, as stored, on which reports hang."""

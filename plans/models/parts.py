@@ -6,23 +6,18 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from core.fields import NfcTextField
 
-from ..editor.panels import procedure_chooser, short_text
-
 
 class Phase(Orderable):
-    """A stretch of the plan's period (giai đoạn); a target belongs to the phase in which it is due."""
+    """A part of the plan's period (giai đoạn); a target belongs to the phase in which it is due."""
 
     plan = ParentalKey("plans.PlanPage", related_name="phases")
     starts_on = models.DateField(gettext_lazy("first day"))
     ends_on = models.DateField(gettext_lazy("last day"))
     orientation = NfcTextField(gettext_lazy("orientation"), blank=True)
-
-    panels = [FieldRowPanel([FieldPanel("starts_on"), FieldPanel("ends_on")]), short_text("orientation")]
 
     class Meta(Orderable.Meta):
         verbose_name = gettext_lazy("phase")
@@ -41,8 +36,6 @@ class LegalBasis(Orderable):
     act = models.ForeignKey(
         "agencies.LegalAct", models.PROTECT, related_name="plan_bases", verbose_name=gettext_lazy("legal act")
     )
-
-    panels = [FieldPanel("act")]
 
     class Meta(Orderable.Meta):
         verbose_name = gettext_lazy("legal basis")
@@ -75,8 +68,6 @@ class Relation(Orderable):
 
     objects = RelationQuerySet.as_manager()
 
-    panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("former")])]
-
     class Meta(Orderable.Meta):
         verbose_name = gettext_lazy("older plan")
         verbose_name_plural = gettext_lazy("older plans")
@@ -89,8 +80,6 @@ class RelatedDocument(Orderable):
     document = models.ForeignKey(
         "search.SearchDocument", models.CASCADE, related_name="+", verbose_name=gettext_lazy("procedure")
     )
-
-    panels = [FieldPanel("document", widget=procedure_chooser.widget_class)]
 
     class Meta(Orderable.Meta):
         verbose_name = gettext_lazy("procedure concerned")

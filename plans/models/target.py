@@ -12,14 +12,13 @@ from wagtail.models import Orderable
 from catalogue.offers import FIGURES
 from core.fields import NfcCharField, NfcTextField
 
-from ..editor.panels import TARGET_PANELS
 from ..terms import Direction, Operator, Scope
 from ..wording.parser import read_wording
 from ..wording.value_field import ValueField
 
 
 class Target(Orderable):
-    """One target of a plan. Its row outlives new versions of the plan (plans.identity), since reports hang on it."""
+    """One target of a plan. Its row outlives new versions of the plan (plans.publishing), since reports hang on it."""
 
     plan = ParentalKey("plans.PlanPage", related_name="targets")
     group = NfcCharField(
@@ -64,8 +63,6 @@ class Target(Orderable):
     )
     dropped_on = models.DateField(gettext_lazy("no longer applies since"), null=True, blank=True)
     dropped_why = NfcTextField(gettext_lazy("why it no longer applies"), blank=True)
-
-    panels = TARGET_PANELS
 
     class Meta(Orderable.Meta):
         verbose_name = gettext_lazy("target")

@@ -81,8 +81,8 @@ def is_due(standing, on):
     """Whether a target is open and due in the phase that runs today."""
     if standing.state in (State.REACHED, State.DROPPED) or not standing.target.due_on:
         return False
-    stretch = standing.plan.stretch_of(on)
-    return bool(stretch) and standing.target.due_on <= stretch[1]
+    phase = standing.plan.phase_of(on)
+    return bool(phase) and standing.target.due_on <= phase[1]
 
 
 def _due(counted, on):

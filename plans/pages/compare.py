@@ -9,6 +9,8 @@ from django.utils.formats import date_format
 from core.language.numerals import grouped
 from core.prose.walk import paragraphs
 
+from ..models import PlanPage, PlanVersion
+
 _FACTS = (
     "kind", "number", "title", "lead", "agency", "signer", "issued_on", "effective_on", "starts_on", "ends_on",
     "report_months", "field", "orientation", "signed_file", "signed_sha256",
@@ -38,7 +40,7 @@ class Change:
 class Comparison:
     """What differs between two versions; `text` holds (is_new, line)."""
 
-    former: object
+    former: PlanPage
     facts: list
     added: list
     removed: list
@@ -52,7 +54,7 @@ class Comparison:
 
 def with_former(version, shown):
     """The Comparison of a version, read as `shown`, with the one published before it; None for the first."""
-    numbers = type(version).objects.filter(plan=version.plan_id, number__lt=version.number)
+    numbers = PlanVersion.objects.filter(plan=version.plan_id, number__lt=version.number)
     former = numbers.select_related("revision").first()
     return compare(former, former.page(), shown) if former else None
 
@@ -72,7 +74,7 @@ def compare(former, before, after):
 
 
 def _key(target):
-    """A target's row outlives new versions (plans.identity); one that never had a row is known by its wording."""
+    """A target's row outlives new versions (plans.publishing); one that never had a row is known by its wording."""
     return target.pk or (target.wording, target.due_on)
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from core.language.text import nfc
 from search.results.paging import Page
 
-from ..standing import cache as kept
+from ..standing.cache import all_plans
 
 STAGE, AGENCY, FIELD, PAGE = "hieu-luc", "co-quan", "linh-vuc", "trang"
 
@@ -23,7 +23,7 @@ class Listing:
     def context(self):
         """The context of plans/index.html."""
         today = timezone.localdate()
-        everything = kept.all_plans()
+        everything = all_plans()
         items = [item for item in everything if self._fits(item)]
         page = Page(self.request.GET.get(PAGE, ""), len(items), self._address)
         return {

@@ -15,7 +15,7 @@ from core.prose.walk import plain_text
 from search.models import SearchDocument
 from search.sections import related_by_section
 
-from ..models.parts import Relation
+from ..models import PlanPage, Relation
 from ..standing.overview import plan_standing, with_targets
 from ..standing.standings import standings
 
@@ -25,7 +25,7 @@ _NEWS = 5
 
 def stored(plan):
     """The public plan with its rows at hand."""
-    return with_targets(type(plan).objects.filter(pk=plan.pk)).get()
+    return with_targets(PlanPage.objects.filter(pk=plan.pk)).get()
 
 
 def present(plan, version=None, on=None):
@@ -69,7 +69,7 @@ def _phases(plan, found):
     """[{starts_on, ends_on, orientation, groups: [{name, standings}]}] in the order of time; then what fits none."""
     phases = [
         {"starts_on": first, "ends_on": last, "orientation": words, "groups": _groups(found, first, last)}
-        for first, last, words in plan.stretches()
+        for first, last, words in plan.phases_or_period()
     ]
     return [phase for phase in phases if phase["groups"] or phase["orientation"]]
 
@@ -120,7 +120,7 @@ def _around(plan, on):
     rows = Relation.objects.filter(plan__live=True).select_related("plan", "former")
     mine = [row.former_id for row in plan.older.all()]
     kinds = {row.former_id: row.kind for row in plan.older.all()}
-    former = type(plan).objects.live().filter(pk__in=mine)
+    former = PlanPage.objects.live().filter(pk__in=mine)
     newer = rows.filter(former=plan.pk) if plan.pk else []
     replaces = Relation.Kind.REPLACES
     return {

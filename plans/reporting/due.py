@@ -93,6 +93,6 @@ def _reported(plan, on):
     for target in plan.targets.all():
         if not closed(target, on):
             target.plan = plan
-            stretch = plan.stretch_of(target.due_on)
-            rows.append((target, stretch[0] if stretch else plan.starts_on, target.due_on))
+            phase = plan.phase_of(target.due_on)
+            rows.append((target, phase[0] if phase else plan.starts_on, target.due_on))
     return rows

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from agencies.models import Agency
 from core.language.text import nfc
-from core.uploads import check_document
+from core.uploads.documents import check_document
 
 from ..models import Review, ReviewEntry
 

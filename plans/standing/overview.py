@@ -6,8 +6,7 @@ from datetime import timedelta
 from django.db.models import Prefetch
 from django.utils import timezone
 
-from ..models.parts import Relation
-from ..models.target import Target
+from ..models import PlanPage, Relation, Target
 from ..terms import Stage
 from .standings import sentence, standings
 
@@ -18,10 +17,10 @@ _ENDING = timedelta(days=180)
 class PlanStanding:
     """A plan with its stage and the standings of its targets."""
 
-    plan: object
+    plan: PlanPage
     stage: Stage
     found: list
-    replaced_by: object | None
+    replaced_by: PlanPage | None
 
     @property
     def sentence(self):

@@ -9,11 +9,9 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models.parts import Relation
-from ..models.progress import ProgressReport
-from ..models.rule import StatusRule
+from ..models import PlanPage, ProgressReport, Relation, StatusRule, Target
 from ..terms import Operator, State
-from .status import Rule, judge
+from .status import Rule, Status, judge
 
 _OPEN = (State.LATE, State.AT_RISK, State.UNREPORTED, State.ON_TRACK)
 
@@ -22,9 +20,9 @@ _OPEN = (State.LATE, State.AT_RISK, State.UNREPORTED, State.ON_TRACK)
 class Standing:
     """A target of a plan with its status on a day; `status.report` is the report it rests on, or None."""
 
-    plan: object
-    target: object
-    status: object
+    plan: PlanPage
+    target: Target
+    status: Status
 
     @property
     def state(self):
@@ -85,10 +83,10 @@ def _start(plan, target, known):
 
     Yearly steps are those of the phase alone: an early report asks for no more of them.
     """
-    stretch = plan.stretch_of(target.due_on) if target.due_on else None
-    can_be_early = stretch and target.operator != Operator.YEARLY
-    is_early = can_be_early and any(report.as_of < stretch[0] for report in known)
-    return stretch[0] if stretch and not is_early else plan.starts_on
+    phase = plan.phase_of(target.due_on) if target.due_on else None
+    can_be_early = phase and target.operator != Operator.YEARLY
+    is_early = can_be_early and any(report.as_of < phase[0] for report in known)
+    return phase[0] if phase and not is_early else plan.starts_on
 
 
 def count_states(found):

@@ -49,7 +49,7 @@ class Facets:
                 self.selected[facet.key] = known
 
     def _values(self, key):
-        return self._snapshot.facets[self._section.kind, key]
+        return self._snapshot.facet(self._section.kind, key)
 
     def narrowed(self, bitmap, without=None):
         """The documents of the bitmap that have a chosen value of every facet, but for the facet `without`."""

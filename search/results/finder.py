@@ -55,7 +55,7 @@ class Finder:
     def _within(self):
         within = self.snapshot.visible(self.section.kind)
         for key, value in self._narrowing.items():
-            within &= self.snapshot.facets[self.section.kind, key].get(value, 0)
+            within &= self.snapshot.facet(self.section.kind, key).get(value, 0)
         return within
 
     def _read(self, within):
@@ -92,7 +92,7 @@ class Finder:
         return SearchDocument.objects.values_list("url", flat=True).get(pk=snapshot.entries_in(named)[0].pk)
 
     def _of_kind(self):
-        return self.snapshot.kinds[self.section.kind]
+        return self.snapshot.kinds.get(self.section.kind, 0)
 
     @cached_property
     def results(self):

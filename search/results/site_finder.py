@@ -18,7 +18,7 @@ class SiteFinder(Finder):
         return self.snapshot.visible(*(declared.kind for declared in sections())) if self.asked else 0
 
     def _of_kind(self):
-        return reduce(or_, (self.snapshot.kinds[declared.kind] for declared in sections()))
+        return reduce(or_, (self.snapshot.kinds.get(declared.kind, 0) for declared in sections()))
 
     @cached_property
     def kinds(self):

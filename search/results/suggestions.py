@@ -63,7 +63,7 @@ def _areas(declared, typed, snapshot):
         return []
     key, typed = declared.browse_facet, f" {typed}"
     label = next(str(facet.label) for facet in declared.facets if facet.key == key)
-    having, visible = snapshot.facets[declared.kind, key], snapshot.visible(declared.kind)
+    having, visible = snapshot.facet(declared.kind, key), snapshot.visible(declared.kind)
     labels = snapshot.folded_labels(declared.kind, key)
     found = [(value, name) for value, name, folded in labels if typed in folded and having.get(value, 0) & visible]
     return [

@@ -7,9 +7,7 @@ Bitmaps are Python ints with one bit per place of a document, so counting is `&`
 import gc
 import math
 import threading
-from array import array
 from bisect import bisect_left
-from collections import Counter, defaultdict
 from functools import reduce
 from operator import attrgetter, or_
 
@@ -17,9 +15,8 @@ from django.db import connection
 from django.utils import timezone
 
 from ..models import SearchDocument
-from ..sections import EVERYTHING, KIND_KEY, section, sections
 from ..text import fold
-from .entries import Entry
+from .contents import Contents
 
 _COLUMNS = (
     "pk", "kind", "object_key", "title", "subtitle", "aliases", "area_folded", "codes", "facets",
@@ -31,30 +28,8 @@ _MOST_KEPT = 32_000_000
 _MANY = 1000
 
 
-class Snapshot:
+class Snapshot(Contents):
     """The documents of the database at one version; whoever holds one may read it for as long as it takes."""
-
-    def __init__(self):
-        self.version = -1
-        self.entries = {}  # pk -> Entry
-        self.at_place = []  # place -> Entry or None
-        self.postings = defaultdict(lambda: array("I"))  # word, or pair of words -> places
-        self.by_code = defaultdict(frozenset)
-        self.facets = defaultdict(lambda: defaultdict(int))  # (kind, key) -> value -> bitmap
-        self.kinds = defaultdict(int)
-        self.hidden = 0
-        self.windows = {}  # place -> (visible_from, visible_to)
-        self.spellings = Counter()  # word with its marks -> lines that have it
-        self.priors = defaultdict(int)  # prior -> bitmap
-        self.lengths = defaultdict(int)  # distinct words of the shortest title, head or alias -> bitmap
-        self.labels, self.parents = {}, {}
-        self._bitmaps, self._own = {}, set()  # `_own`: words whose places no other snapshot shares
-        self._facets_at = {}
-        self.cards = {}  # finished result cards of documents (search.results.cards)
-        self.states = {}  # every SearchState at the last refresh: name -> version
-        self.matches, self.titles, self.pages = {}, {}, {}  # kept by retrieval and by search.results.cache
-        self._rarities, self._folded_labels = {}, {}
-        self._in_order = self._vocabulary = None
 
     def refresh(self):
         """The snapshot at the database's version: this one when nothing was written, else a new one; one query."""
@@ -64,105 +39,32 @@ class Snapshot:
         """The snapshot at these versions: this one, or a new one that has also what was written since."""
         following = self
         if states["documents"] != self.version:
-            following = self._copied() if states["documents"] > self.version else Snapshot()
+            following = self.copied() if states["documents"] > self.version else Snapshot()
             rows = SearchDocument.objects.filter(version__gt=following.version).values(*_COLUMNS)
             for row in rows.iterator(chunk_size=2000):
-                following._put(row)
-            following._read_labels()
+                following.put(row)
+            following.read_labels()
             following.version = states["documents"]
         following.states = states
         return following
 
-    def _copied(self):
-        """A snapshot to write to while others read this one; the places of a word are copied when they change."""
-        copied = Snapshot()
-        copied.version, copied.entries, copied.at_place = self.version, self.entries.copy(), self.at_place.copy()
-        copied.postings, copied.by_code = self.postings.copy(), self.by_code.copy()
-        copied.facets.update({at: values.copy() for at, values in self.facets.items()})
-        copied.kinds, copied.hidden, copied.windows = self.kinds.copy(), self.hidden, self.windows.copy()
-        copied.priors, copied.lengths = self.priors.copy(), self.lengths.copy()
-        copied.spellings, copied.cards = self.spellings.copy(), self.cards
-        copied._bitmaps, copied._facets_at = self._bitmaps.copy(), self._facets_at.copy()
-        return copied
-
-    def _places(self, term):
-        """The places of a word, this snapshot's own to change."""
-        if term not in self._own:
-            self._own.add(term)
-            self.postings[term] = self.postings[term][:]
-        self._bitmaps.pop(term, None)
-        return self.postings[term]
-
-    def _put(self, row):
-        old = self.entries.pop(row["pk"], None)
-        if old:
-            self._take_out(old)
-        if row["is_removed"]:
-            return
-        place = old.place if old else len(self.at_place)
-        if not old:
-            self.at_place.append(None)
-        entry = Entry(row, place)
-        bit = 1 << place
-        self.entries[entry.pk] = self.at_place[place] = entry
-        for term in (*entry.words, *entry.pairs):
-            self._places(term).append(place)
-        for line in entry.lines:
-            self.spellings.update(line.exact.split())
-        for code in entry.codes:
-            self.by_code[code] |= {entry.pk}
-        self.kinds[entry.kind] |= bit
-        self.priors[entry.prior] |= bit
-        self.lengths[entry.length] |= bit
-        if row["is_hidden"]:
-            self.hidden |= bit
-        if row["visible_from"] or row["visible_to"]:
-            self.windows[place] = (row["visible_from"], row["visible_to"])
-        slug = section(entry.kind).slug
-        self.facets[EVERYTHING.kind, KIND_KEY][slug] |= bit
-        self._facets_at[place] = facets = row["facets"] | {KIND_KEY: [slug]}
-        for key, values in facets.items():
-            for value in values:
-                self.facets[entry.kind, key][value] |= bit
-
-    def _take_out(self, entry):
-        bit = 1 << entry.place
-        self.at_place[entry.place] = None
-        for term in (*entry.words, *entry.pairs):
-            self._places(term).remove(entry.place)
-        for line in entry.lines:
-            self.spellings.subtract(line.exact.split())
-        for code in entry.codes:
-            self.by_code[code] -= {entry.pk}
-        self.kinds[entry.kind] &= ~bit
-        self.facets[EVERYTHING.kind, KIND_KEY][section(entry.kind).slug] &= ~bit
-        self.priors[entry.prior] &= ~bit
-        self.lengths[entry.length] &= ~bit
-        self.hidden &= ~bit
-        self.windows.pop(entry.place, None)
-        for key, values in self._facets_at.pop(entry.place).items():
-            for value in values:
-                self.facets[entry.kind, key][value] &= ~bit
-
-    def _read_labels(self):
-        for declared in (*sections(), EVERYTHING):
-            for facet in declared.facets:
-                self.labels[declared.kind, facet.key] = facet.labels()
-                self.parents[declared.kind, facet.key] = facet.parents()
-
     def visible(self, *kinds):
         """The bitmap of the documents of these kinds that everybody may find now."""
-        bitmap = reduce(or_, (self.kinds[kind] for kind in kinds), 0) & ~self.hidden
+        bitmap = reduce(or_, (self.kinds.get(kind, 0) for kind in kinds), 0) & ~self.hidden
         now = timezone.now() if self.windows else None
         for place, (start, end) in self.windows.items():
             if (start and now < start) or (end and now >= end):
                 bitmap &= ~(1 << place)
         return bitmap
 
+    def facet(self, kind, key):
+        """{value: bitmap} of a facet, to read."""
+        return self.facets.get((kind, key), {})
+
     def counts(self, kind, facet):
         """{value: how many documents that everybody may find now have it} of a facet."""
         visible = self.visible(kind)
-        return {value: (bitmap & visible).bit_count() for value, bitmap in self.facets[kind, facet].items()}
+        return {value: (bitmap & visible).bit_count() for value, bitmap in self.facet(kind, facet).items()}
 
     def named(self, query):
         """The bitmap of the documents that the whole Query names by a code or number of theirs."""

@@ -2,14 +2,12 @@
 
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
 
 from core.approval import ApprovedPagePermissions
 from core.fields import NfcRichTextField, NfcTextField
 from search.pages import TreePage
 
 from .channels.models import OfficialChannel
-from .front import front_page_context
 from .notices.models import ServiceNotice
 
 __all__ = ["HomePage", "InformationPage", "OfficialChannel", "ServiceNotice"]
@@ -35,7 +33,6 @@ class HomePage(TreePage):
         _("example searches"), blank=True, help_text=_("One a line; three are shown under the search box.")
     )
 
-    content_panels = [*TreePage.content_panels, FieldPanel("introduction"), FieldPanel("example_searches")]
     template = "home/home_page.html"
     max_count = 1
     parent_page_types = ["wagtailcore.Page"]
@@ -47,9 +44,6 @@ class HomePage(TreePage):
     def permissions_for_user(self, user):
         return HomePermissions(user, self)
 
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | front_page_context(self)
-
 
 class InformationPage(TreePage):
     """What stays true for long: about the province, opening hours, how to search and file."""
@@ -59,7 +53,6 @@ class InformationPage(TreePage):
     )
     body = NfcRichTextField(_("text"), features=_FEATURES)
 
-    content_panels = [*TreePage.content_panels, FieldPanel("lead"), FieldPanel("body")]
     template = "home/information_page.html"
     parent_page_types = ["home.HomePage", "home.InformationPage"]
     subpage_types = ["home.InformationPage"]
@@ -67,14 +60,3 @@ class InformationPage(TreePage):
     class Meta:
         verbose_name = _("information page")
         verbose_name_plural = _("information pages")
-
-    def get_context(self, request, *args, **kwargs):
-        pages = InformationPage.objects.live()
-        return super().get_context(request, *args, **kwargs) | {
-            "trail": [_link(page, request) for page in pages.ancestor_of(self)],
-            "children": [_link(page, request) for page in pages.child_of(self).public()],
-        }
-
-
-def _link(page, request):
-    return {"name": page.title, "url": page.get_url(request)}

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from django.core.exceptions import ValidationError
 
-from core.uploads import check_document
+from core.uploads.documents import check_document
 from tests.core import files
 from tests.core.files import packed, upload
 

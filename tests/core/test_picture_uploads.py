@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from PIL import Image, PngImagePlugin
 
-from core.uploads import check_picture
+from core.uploads.pictures import check_picture
 from tests.core import files
 from tests.core.files import picture, upload, with_place
 

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.cache import Kept
-from news.alerts import pinned_alerts
 from news.models import Publication
+from news.models.article import pinned_alerts
 
 from .conftest import decide, fresh, redraft, submit
 

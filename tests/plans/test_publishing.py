@@ -16,7 +16,7 @@ from wagtail.models import Revision
 from core.approval import PublicationRefused
 from plans.models import PlanIndexPage, PlanPage, ReportingPeriod, Target
 from plans.models.version import content_hash
-from plans.publishing import stretches
+from plans.publishing import calendar_blocks
 
 from .pdf import encrypted, pdf
 
@@ -198,7 +198,7 @@ _DAY = timedelta(days=1)
 )
 def test_periods_follow_the_calendar_and_leave_no_day_out(months, first, last, expected):
     first, last = date.fromisoformat(first), date.fromisoformat(last)
-    found = list(stretches(first, last, months))
+    found = list(calendar_blocks(first, last, months))
     assert [end.isoformat() for _start, end in found] == expected
     assert found[0][0] == first
     assert all(row[0] == before[1] + _DAY for before, row in zip(found, found[1:], strict=False))

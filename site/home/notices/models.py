@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
 from core.approval import TwoPersonsMixin
+from core.cache import Kept
 from core.fields import NfcCharField, NfcTextField
 
 from .ahead import refusal
-from .ongoing import forget
 
 
 class ServiceNotice(
@@ -44,7 +44,7 @@ class ServiceNotice(
     def save(self, *args, **kwargs):
         """Save; publishing comes through here, so the banner of every page is asked for anew."""
         super().save(*args, **kwargs)
-        transaction.on_commit(forget)
+        transaction.on_commit(published_notices.forget)
 
     def clean(self):
         """The end comes after the start, force majeure has its reason, a planned suspension is announced in time."""
@@ -71,7 +71,7 @@ class ServiceNotice(
     def delete(self, *args, **kwargs):
         """Delete it; the banner goes with it."""
         deleted = super().delete(*args, **kwargs)
-        transaction.on_commit(forget)
+        transaction.on_commit(published_notices.forget)
         return deleted
 
     def _is_announced(self):
@@ -80,3 +80,12 @@ class ServiceNotice(
 
     def get_preview_template(self, request, mode_name):
         return "home/notice_preview.html"
+
+
+def _published():
+    notices = ServiceNotice.objects.filter(live=True, expected_end_at__gt=timezone.now())
+    return tuple(notices.order_by("starts_at", "pk"))
+
+
+# The notices that are public now or will be; every page asks for them.
+published_notices = Kept(_published)

@@ -1,26 +1,16 @@
 """The notices that pages show now."""
 
-from django.apps import apps
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from core.cache import Kept
-
-
-def _published():
-    notices = apps.get_model("home", "ServiceNotice").objects
-    return tuple(notices.filter(live=True, expected_end_at__gt=timezone.now()).order_by("starts_at", "pk"))
-
-
-_notices = Kept(_published)
-forget = _notices.forget
+from .models import published_notices
 
 
 def ongoing():
     """The texts of the published notices whose end is still to come, soonest first."""
     now = timezone.now()
-    return [text(notice) for notice in _notices() if notice.expected_end_at > now]
+    return [text(notice) for notice in published_notices() if notice.expected_end_at > now]
 
 
 def text(notice):

@@ -1,0 +1,35 @@
+"""What stands around plans and their list."""
+
+from core.page_types import PageType, declare
+
+from .editor.forms import PlanForm
+from .editor.panels import CONTENT_PANELS, INDEX_PANELS
+from .editor.preflight import problems
+from .models import PlanIndexPage, PlanPage
+from .pages.listing import Listing
+from .pages.presenter import present, stored
+from .publishing import complete, record_publication
+
+
+def _plan(plan, request):
+    return {"plan": present(plan if getattr(request, "is_preview", False) else stored(plan))}
+
+
+def _index(page, request):
+    return Listing(request).context()
+
+
+def declare_all():
+    """Declare them."""
+    declare(
+        PlanPage,
+        PageType(
+            content=CONTENT_PANELS,
+            form=PlanForm,
+            problems=problems,
+            context=_plan,
+            complete=complete,
+            published=record_publication,
+        ),
+    )
+    declare(PlanIndexPage, PageType(content=INDEX_PANELS, context=_index))
