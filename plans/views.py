@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from catalogue.offers import FIGURES, concerned
+from core.spreadsheets import table_response
 from search.results.paging import Page
 
-from .exports import columns, row, table
+from .exports import columns, row
 from .feeds import PlanFeed
 from .models import PlanPage, PlanVersion, Target
 from .pages.board import board
@@ -39,7 +40,7 @@ def targets_table(request, kind):
     """The same targets as a CSV or XLSX file."""
     found = TargetList(request.GET)
     rows = [columns(), *(row(standing, settings.BASE_URL) for standing in found.rows)]
-    return table(rows, kind, f"chi-tieu-{found.on:%Y-%m-%d}")
+    return table_response(rows, kind, f"chi-tieu-{found.on:%Y-%m-%d}")
 
 
 @require_safe
@@ -83,7 +84,7 @@ def reports_table(request, pk):
          timezone.localdate(report.approved_at), report.corrected_by and report.corrected_by.as_of]
         for report in reports_of([pk])
     ]  # fmt: skip
-    return table([heads, *rows], "csv", f"chi-tieu-{pk}")
+    return table_response([heads, *rows], "csv", f"chi-tieu-{pk}")
 
 
 @require_safe

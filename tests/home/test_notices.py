@@ -11,6 +11,7 @@ from wagtail.models import TaskState
 from agencies.calendar import Calendar
 from home.models import ServiceNotice
 from home.notices import ongoing
+from home.notices.models import published_notices
 from tests.home.content import record, store
 
 pytestmark = pytest.mark.django_db
@@ -129,7 +130,7 @@ def test_a_notice_that_ends_while_it_is_kept_is_shown_no_more(publish):
         notice(starts_at=now - timedelta(hours=2), expected_end_at=now + timedelta(hours=1), is_planned=False)
     )
     assert len(ongoing.ongoing()) == 1
-    ongoing._notices()[0].expected_end_at = now - timedelta(seconds=1)
+    published_notices()[0].expected_end_at = now - timedelta(seconds=1)
     assert ongoing.ongoing() == []
     assert made.live
 

@@ -1,21 +1,13 @@
 """The report as rows of a spreadsheet and as data for machines."""
 
-import csv
 from datetime import date
-from io import BytesIO, StringIO
 from urllib.parse import urljoin
 
 from django.conf import settings
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-
-from core.spreadsheets import safe_cell
 
 from .figure import written
-
-_WIDTHS = (14, 52, 12, 12, 8, 14, 60, 14, 30, 44)
 
 
 def _headings():
@@ -23,8 +15,9 @@ def _headings():
     return [*first, _("Scope"), _("As of"), _("State"), _("Source")]
 
 
-def _rows(report):
-    """The report's figures, then its categories, under the same headings."""
+def as_rows(report):
+    """The headings, the report's figures, then its categories under the same headings."""
+    yield _headings()
     for group in report.groups:
         for it in group.figures:
             yield [
@@ -42,48 +35,6 @@ def _rows(report):
 def absolute(url):
     """An address of ours with its host."""
     return urljoin(f"{settings.BASE_URL}/", url)
-
-
-def as_csv(report):
-    """The bytes of a CSV file that a spreadsheet opens without running anything."""
-    lines = StringIO()
-    writer = csv.writer(lines)
-    for row in [_headings(), *_rows(report)]:
-        writer.writerow([safe_cell(_text(cell)) for cell in row])
-    return f"\ufeff{lines.getvalue()}".encode()
-
-
-def _text(cell):
-    """A cell as a Vietnamese spreadsheet reads it: 12,5 and 31/12/2026."""
-    if isinstance(cell, float):
-        return f"{cell}".replace(".", ",")
-    return written(cell) if isinstance(cell, date) else "" if cell is None else str(cell)
-
-
-def as_xlsx(report):
-    """The bytes of a workbook of one sheet; numbers and days are numbers and days."""
-    book = Workbook()
-    sheet = book.active
-    sheet.title = _("Coverage")
-    for row in [_headings(), *_rows(report)]:
-        sheet.append([cell if isinstance(cell, int | float | date) else safe_cell(_text(cell)) for cell in row])
-    _lay_out(sheet)
-    stream = BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-def _lay_out(sheet):
-    for column, width in zip(sheet.columns, _WIDTHS, strict=True):
-        sheet.column_dimensions[column[0].column_letter].width = width
-        column[0].font = Font(bold=True)
-        for cell in column:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if cell.is_date:
-                cell.number_format = "DD/MM/YYYY"
-    sheet.freeze_panes = "A2"
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight = True, 0
 
 
 def as_data(report):

@@ -1,17 +1,19 @@
 """The coverage report: a page and two files for leaders and heads, data for everybody."""
 
 from django.contrib.auth.decorators import login_required, permission_required
-from django.http import HttpResponse, JsonResponse
+from django.http import JsonResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control, never_cache
 from django.views.decorators.http import require_safe
 
+from core.spreadsheets import table_response
+
 from .completeness import State
 from .report import report
-from .tables import as_csv, as_data, as_xlsx
+from .tables import as_data, as_rows
 
 PERMISSION = "figures.view_coverage"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _SECONDS = 300
 
 
@@ -39,22 +41,10 @@ def _rights(user, found):
 
 
 @_for_leaders
-def coverage_csv(request):
-    """The report as a CSV file."""
-    return _file(as_csv, "csv", "text/csv; charset=utf-8")
-
-
-@_for_leaders
-def coverage_xlsx(request):
-    """The report as a workbook."""
-    return _file(as_xlsx, "xlsx", _XLSX)
-
-
-def _file(write, ending, kind):
+def coverage_table(request, kind):
+    """The report as a file, "csv" or "xlsx"."""
     found = report()
-    name = f"do-phu-{found.at:%Y-%m-%d}.{ending}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return HttpResponse(write(found), content_type=kind, headers=headers)
+    return table_response(as_rows(found), kind, f"do-phu-{found.at:%Y-%m-%d}", _("Coverage"))
 
 
 @require_safe
