@@ -1,4 +1,4 @@
-"""A fact as a page shows it: known, stated as none, or not provided; each looks different (design: three states)."""
+"""A fact as a page shows it: known, stated as none, or not provided; each looks different (E10)."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Folding: the one form in which text is stored for search and asked for (design/search.md, "Text")."""
+"""Folding: the one form in which text is stored for search and asked for (F3)."""
 
 import re
 import unicodedata
