@@ -28,9 +28,10 @@ check: lint $(PO:.po=.mo) ## daily work: lint and the tests on SQLite that need 
 test: .venv/.dev $(PO:.po=.mo) ## set up and pass every test: lint, imports, SQLite, PostgreSQL, browser
 	@BIN=$(BIN) tests/run
 
-lint: .venv/.dev ## ruff, djlint and the import rule
+lint: .venv/.dev ## ruff, djlint, the import rule, types at the seams
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/djlint templates --lint --quiet
 	@PYTHONPATH=.:site $(BIN)/lint-imports --no-cache
+	@$(BIN)/mypy
 
 screenshots: .venv/.dev $(PO:.po=.mo) ## take the README's pictures again
 	@$(BIN)/pytest tests/browser/screenshots.py -p no:randomly
