@@ -5,7 +5,7 @@ MANAGE := $(BIN)/python manage.py
 PO := $(shell find locale -name '*.po' 2>/dev/null)
 STATIC := $(shell find static -type f 2>/dev/null)
 
-.PHONY: help run dev test lint screenshots audit bench messages requirements
+.PHONY: help run dev check test lint screenshots audit bench messages requirements
 
 help: ## explain every target
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
@@ -22,12 +22,16 @@ dev: .venv/.dev .env $(PO:.po=.mo) ## serve with reload and error pages for deve
 	@$(MANAGE) migrate -v 0
 	@DEBUG=true $(MANAGE) runserver
 
+check: lint $(PO:.po=.mo) ## daily work: lint and the tests on SQLite that need no browser and no other service
+	@$(BIN)/pytest -n 2 --dist loadfile -m "not browser" --ignore tests/search/elasticsearch
+
 test: .venv/.dev $(PO:.po=.mo) ## set up and pass every test: lint, imports, SQLite, PostgreSQL, browser
 	@BIN=$(BIN) tests/run
 
-lint: .venv/.dev ## ruff, djlint and the import rule
+lint: .venv/.dev ## ruff, djlint, the import rule, types at the seams
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/djlint templates --lint --quiet
 	@PYTHONPATH=.:site $(BIN)/lint-imports --no-cache
+	@$(BIN)/mypy
 
 screenshots: .venv/.dev $(PO:.po=.mo) ## take the README's pictures again
 	@$(BIN)/pytest tests/browser/screenshots.py -p no:randomly

@@ -5,9 +5,11 @@ and a limit that would end on a day off ends on the next working day (art. 148).
 """
 
 from calendar import monthrange
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from django.utils import timezone
 
@@ -45,32 +47,33 @@ class CountedDays(NamedTuple):
 class Calendar:
     """The working calendar, read once: `Calendar.load()`, one query however much is counted with it."""
 
-    def __init__(self, days, confirmed_years):
-        self._kinds, self._confirmed, self._cut_offs = dict(days), frozenset(confirmed_years), {}
+    def __init__(self, days: Mapping[date, str], confirmed_years: Iterable[int]) -> None:
+        self._kinds, self._confirmed = dict(days), frozenset(confirmed_years)
+        self._cut_offs: dict[date, LegalNumber | None] = {}
 
     @classmethod
-    def load(cls):
+    def load(cls) -> Self:
         """The calendar as the database has it now."""
         rows = list(CalendarYear.objects.values_list("year", "is_confirmed", "days__day", "days__kind").order_by())
         days = {day: kind for _year, _confirmed, day, kind in rows if day}
         return cls(days, {year for year, is_confirmed, _day, _kind in rows if is_confirmed})
 
-    def is_working_day(self, day):
+    def is_working_day(self, day: date) -> bool:
         """Whether offices work: Monday to Friday less the days off, and made-up days."""
         kind = self._kinds.get(day)
         return kind == CalendarDay.Kind.WORKING if kind else day.weekday() not in WEEKEND
 
-    def is_confirmed(self, first, last):
+    def is_confirmed(self, first: date, last: date) -> bool:
         """Whether the days off of every year from one day to another are decided."""
         return all(year in self._confirmed for year in range(min(first, last).year, max(first, last).year + 1))
 
-    def working_day_from(self, day):
+    def working_day_from(self, day: date) -> date:
         """The day itself, or the next on which offices work."""
         while not self.is_working_day(day):
             day += _DAY
         return day
 
-    def add_working_days(self, start, number):
+    def add_working_days(self, start: date, number: int) -> CountedDay:
         """The CountedDay so many working days after `start`, which is not counted; before it for a negative number."""
         day, step = start, _DAY if number >= 0 else -_DAY
         for _counted in range(_whole(abs(number), least=0)):
@@ -79,14 +82,14 @@ class Calendar:
                 day += step
         return CountedDay(day, self.is_confirmed(start, day))
 
-    def working_days_between(self, start, end):
+    def working_days_between(self, start: date, end: date) -> CountedDays:
         """The CountedDays from `start`, which is not counted, to `end`, which is; negative when `end` is earlier."""
         first, last = min(start, end), max(start, end)
         days = (first + _DAY * place for place in range(1, (last - first).days + 1))
         number = sum(map(self.is_working_day, days))
         return CountedDays(number if start <= end else -number, self.is_confirmed(start, end))
 
-    def due_on(self, start, value, unit):
+    def due_on(self, start: date | datetime, value: int | Decimal, unit: str) -> CountedDay:
         """The CountedDay on which a limit of `value` units ends that starts at a moment or on a day.
 
         What comes in on a day off is received on the next working day. ValueError for a unit or number without sense.
@@ -102,7 +105,7 @@ class Calendar:
             due = self.working_day_from(_end(received, _whole(value), unit))
         return CountedDay(due, self.is_confirmed(came, due))
 
-    def _is_after_cut_off(self, start):
+    def _is_after_cut_off(self, start: date | datetime) -> bool:
         """Whether a moment is past the hour until which a file is handled on the same day."""
         if not isinstance(start, datetime):
             return False
@@ -113,27 +116,27 @@ class Calendar:
         return rule is not None and (moment.hour, moment.minute) > (rule.value, 0)
 
 
-def _end(received, value, unit):
+def _end(received: date, value: int, unit: Unit) -> date:
     if unit == Unit.DAY:
         return received + _DAY * value
     return months_after(received, value * (12 if unit == Unit.YEAR else 1))
 
 
-def months_after(day, months):
+def months_after(day: date, months: int) -> date:
     """The same day so many months later, or the last of that month (Civil Code 2015, art. 148)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
-def _whole(value, least=1):
+def _whole(value: int | Decimal, least: int = 1) -> int:
     if not least <= value <= LONGEST or value != int(value):
         raise ValueError(f"no number of days, months or years: {value}")
     return int(value)
 
 
-def _local(moment):
+def _local(moment: datetime) -> datetime:
     return timezone.localtime(moment) if timezone.is_aware(moment) else moment
 
 
-def _day(start):
+def _day(start: date | datetime) -> date:
     return _local(start).date() if isinstance(start, datetime) else start

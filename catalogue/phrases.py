@@ -49,7 +49,7 @@ def duration(amount, unit):
 
 
 def money(amount, currency):
-    """An amount of money in words: (15000, "") gives "15.000 đồng"; no currency means đồng (national data, 4)."""
+    """An amount of money in words: (15000, "") gives "15.000 đồng"; none means đồng (docs/national-record.md)."""
     if "USD" in currency.upper():
         return f"{grouped(amount)} USD"
     return _("%(amount)s dong") % {"amount": grouped(amount)}

@@ -1,4 +1,4 @@
-"""The way out to the National Public Service Portal: https and allow-listed hosts only (E15, rules.md)."""
+"""The way out to the National Public Service Portal: https and allow-listed hosts only (E15)."""
 
 from urllib.parse import quote, urlsplit
 

@@ -1,4 +1,4 @@
-"""Which procedures are cases of one: levels, lost or damaged, changed, with a foreign element (issue: intent)."""
+"""Which procedures are cases of one: levels, lost or damaged, changed, with a foreign element."""
 
 import re
 import tomllib

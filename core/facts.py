@@ -1,4 +1,4 @@
-"""A fact as a page shows it: known, stated as none, or not provided; each looks different (design: three states)."""
+"""A fact as a page shows it: known, stated as none, or not provided; each looks different (E10)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -17,22 +17,22 @@ class Fact:
     url: str = ""
 
 
-def value(text, note="", url=""):
+def value(text: str, note: str = "", url: str = "") -> Fact:
     """A fact that is known."""
     return Fact("value", text, note, url=url)
 
 
-def none(text, note=""):
+def none(text: str, note: str = "") -> Fact:
     """A fact that the source states as none, such as "Miễn phí"."""
     return Fact("none", text, note)
 
 
-def missing(ask="", note=""):
+def missing(ask: str = "", note: str = "") -> Fact:
     """A fact that nobody provided."""
     return Fact("missing", _("No information yet"), note, ask)
 
 
-def known_or_missing(text, ask=""):
+def known_or_missing(text: str, ask: str = "") -> Fact:
     """The text as a fact, or the missing fact when it is empty."""
     return value(text) if text.strip() else missing(ask)
 

@@ -1,4 +1,4 @@
-"""Atom: what became of all plans, or of one (point 8)."""
+"""Atom: what became of all plans, or of one."""
 
 from django.contrib.syndication.views import Feed
 from django.urls import reverse

@@ -8,7 +8,7 @@ TAKEN = ("bang-tong-hop", "chi-tieu", "lanh-dao", "xem-xet")
 
 
 class PlanKind(TextChoices):
-    """The form of the document (requirements, D1)."""
+    """The form of the document (D1)."""
 
     PLAN = "ke-hoach", _("Plan")
     PROGRAMME = "chuong-trinh", _("Programme")

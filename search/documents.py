@@ -1,7 +1,9 @@
 """Writing documents: sections build them, this module stores them in the caller's transaction."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -47,18 +49,18 @@ class Document:
     visible_to: datetime | None = None
 
 
-def code_token(text):
+def code_token(text: str) -> str:
     """A code or document number as one word: "1.001193" and "TTHC 1001193" meet in "1001193"."""
     return fold(text).replace(" ", "")
 
 
-def index_text(text, limit=None):
+def index_text(text: str, limit: int | None = None) -> str:
     """Folded text for the index: at most `limit` characters, no endless words."""
     return " ".join(word[:_LONGEST_WORD] for word in fold(text[:limit]).split())
 
 
 @transaction.atomic
-def save_documents(documents):
+def save_documents(documents: Iterable[Document]) -> None:
     """Store the Documents, new or known; the rows are whole and versioned when the caller's transaction ends."""
     if not documents:
         return
@@ -73,14 +75,14 @@ def save_documents(documents):
 
 
 @transaction.atomic
-def remove_documents(kind, keys):
+def remove_documents(kind: str, keys: Iterable[str]) -> None:
     """Take the documents out of every search: their rows stay, without words."""
     no_words = dict.fromkeys(_FOLDED, "")
     rows = SearchDocument.objects.filter(kind=kind, object_key__in=keys)
     rows.update(is_removed=True, version=next_version(), **no_words)
 
 
-def _row(document, version):
+def _row(document: Document, version: int) -> dict[str, Any]:
     return {
         "kind": document.kind,
         "object_key": document.key,

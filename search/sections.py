@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-_sections = {}
+_sections: dict[str, "Section"] = {}
 
 
-def _nothing():
+def _nothing() -> dict:
     return {}
 
 
@@ -53,28 +53,28 @@ class Section:
     related: Callable[[str, str, int], list] | None = None
 
 
-def register(section):
+def register(section: Section) -> None:
     """Declare a section; called once from its AppConfig."""
     _sections[section.kind] = section
 
 
-def section(kind):
+def section(kind: str) -> Section:
     """The Section of a kind."""
     return _sections[kind]
 
 
-def sections():
+def sections() -> list[Section]:
     """Every declared Section."""
     return list(_sections.values())
 
 
-def related_by_section(kind, key, count):
+def related_by_section(kind: str, key: object, count: int) -> list[tuple[str, list]]:
     """[(label, [{title, url, date}])] of the sections that have anything about a thing: at most `count` of each."""
     found = [(known.label, known.related(kind, str(key), count)) for known in sections() if known.related]
     return [(label, things) for label, things in found if things]
 
 
-def _nobody():
+def _nobody() -> list:
     return []
 
 

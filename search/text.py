@@ -1,4 +1,4 @@
-"""Folding: the one form in which text is stored for search and asked for (design/search.md, "Text")."""
+"""Folding: the one form in which text is stored for search and asked for (F3)."""
 
 import re
 import unicodedata
@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W_]+")
 _Y = re.compile(r"(?<=[hklmst])y(?![a-z])")
 
 
-def fold(text):
+def fold(text: str) -> str:
     """The text in lower case without marks, punctuation or tone placement; words one space apart.
 
     >>> fold("Uỷ ban – KỸ thuật số 61/2018/NĐ-CP")
@@ -22,12 +22,12 @@ def fold(text):
 
 
 @lru_cache(maxsize=50_000)
-def _fold_word(word):
+def _fold_word(word: str) -> str:
     plain = _MARKS.sub("", unicodedata.normalize("NFD", word)).replace("đ", "d").replace("ð", "d")
     return _Y.sub("i", plain)
 
 
-def exact(text):
+def exact(text: str) -> str:
     """The text in lower case with its marks, for telling "khai tử" from "khai từ"; words one space apart.
 
     A tone stands at the end of its word, wherever it was placed: hoà and hòa are one; so are lý and lí.
@@ -36,19 +36,19 @@ def exact(text):
 
 
 @lru_cache(maxsize=50_000)
-def _exact_word(word):
+def _exact_word(word: str) -> str:
     parts = unicodedata.normalize("NFD", word)
     tones = "".join(_TONES.findall(parts))
     return _Y.sub("i", unicodedata.normalize("NFC", _TONES.sub("", parts))) + tones
 
 
-def _words(text):
+def _words(text: str) -> list[str]:
     composed = unicodedata.normalize("NFC", text).casefold()
     if _MARKS.search(composed):
         composed = _MARKS.sub("", unicodedata.normalize("NFD", composed))
     return _WORD.findall(composed)
 
 
-def has_marks(text):
+def has_marks(text: str) -> bool:
     """Whether the writer used Vietnamese letters, so that exact diacritics may count."""
     return fold(text) != exact(text)

@@ -54,7 +54,7 @@ def _forget():
 
 @pytest.fixture(scope="session")
 def national_file():
-    """The real national records, where the design's shared folder is at hand."""
+    """The real national records, on machines that hold them beside the clone; elsewhere its tests skip."""
     path = SHARED / "data" / "national_procedures.jsonl.xz"
     if not path.is_file():
         pytest.skip("the shared national records are absent")

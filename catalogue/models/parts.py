@@ -35,7 +35,7 @@ class Method(models.TextChoices):
 
 
 class TimeState(models.TextChoices):
-    """What is known of a time limit (rules.md: three states; a text is a value that has no number)."""
+    """What is known of a time limit: a value, words that are one, stated as none, or not provided (E8)."""
 
     VALUE = "value", _("Stated")
     TEXT = "text", _("In words")

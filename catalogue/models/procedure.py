@@ -9,7 +9,7 @@ from core.fields import NfcTextField
 
 
 class ServiceMode(models.TextChoices):
-    """Form of the online service (rules.md, "Level of an online service"), as the national record claims it."""
+    """Form of the online service (docs/national-record.md), as the national record claims it."""
 
     FULL = "toan-trinh", _("Fully online")
     PARTIAL = "mot-phan", _("Partly online")

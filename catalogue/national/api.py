@@ -1,4 +1,4 @@
-"""The national API as a source (design/national_data.md, 9): a list in pages, then one detail call a record.
+"""The national API as a source (docs/national-record.md): a list in pages, then one detail call a record.
 
 Polite and patient: a bounded rate, a User-Agent that says who asks, Retry-After obeyed, retries with growing pauses.
 """

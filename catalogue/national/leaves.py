@@ -1,9 +1,11 @@
 """A record as its leaves: every text and number with the path to it."""
 
+from collections.abc import Iterator
+
 _KEYS = ("id", "profileComponentId", "code")
 
 
-def leaves(value, path=""):
+def leaves(value: object, path: str = "") -> Iterator[tuple[str, object]]:
     """Yield (path, leaf) for every non-empty text, number and truth value below the value.
 
     An item of a list is named by its id where ids are given and unique (`fees[2]`, `resultsDetails[019d…]`),
@@ -20,7 +22,7 @@ def leaves(value, path=""):
         yield path, value
 
 
-def item_names(items):
+def item_names(items: list) -> list:
     """What each item of a list is called in a path."""
     for key in _KEYS:
         names = [item.get(key) if isinstance(item, dict) else None for item in items]
@@ -29,7 +31,7 @@ def item_names(items):
     return list(range(len(items)))
 
 
-def differences(old, new):
+def differences(old: object, new: object) -> list[tuple[str, object, object]]:
     """[(path, old leaf or None, new leaf or None)] between two records, in the order of the new one."""
     before, after = dict(leaves(old)), dict(leaves(new))
     changed = [(path, before.get(path), leaf) for path, leaf in after.items() if before.get(path) != leaf]

@@ -1,4 +1,4 @@
-"""Reading time limits: a value, words, stated as none, or not provided (rules.md; E8)."""
+"""Reading time limits: a value, words, stated as none, or not provided (E8)."""
 
 import re
 from decimal import Decimal, InvalidOperation

@@ -1,4 +1,4 @@
-"""Reading fees: fixed, free in words, in words, set elsewhere, not provided (rules.md; E10). 0 is never free."""
+"""Reading fees: fixed, free in words, in words, set elsewhere, not provided (E10). 0 is never free."""
 
 import re
 from datetime import date

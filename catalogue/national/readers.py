@@ -4,27 +4,33 @@ import gzip
 import json
 import lzma
 import sys
-from collections import namedtuple
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
+from typing import IO, Any, NamedTuple, Never
 
 from django.utils.translation import gettext as _
 
 from .api import ApiError, read_api
 
-# `data` is the record, or None with `error` saying why it cannot be read; `place` is a line number, file name or id.
-Item = namedtuple("Item", "place data error")
+
+class Item(NamedTuple):
+    """`data` is the record, or None with `error` saying why not; `place` is a line number, a file name or an id."""
+
+    place: int | str
+    data: dict | None
+    error: str
 
 
 class SourceError(Exception):
     """The source as a whole cannot be read."""
 
 
-def is_api(source):
+def is_api(source: str) -> bool:
     """Whether the source is an address."""
     return source.startswith(("http://", "https://"))
 
 
-def read_source(source, resume=None, done=frozenset()):
+def read_source(source: str, resume: dict | None = None, done: Container[str] = frozenset()) -> Iterator[Item]:
     """Yield Items of a path or an http(s) address; raises SourceError when it cannot be read (to its end)."""
     if is_api(source):
         try:
@@ -44,7 +50,7 @@ def read_source(source, resume=None, done=frozenset()):
         raise SourceError(_("There is no file or folder %(path)s.") % {"path": path})
 
 
-def count_items(source):
+def count_items(source: str) -> int | None:
     """How many Items a file or folder holds, for a progress bar on a terminal; None where only reading tells."""
     path = Path(source)
     if is_api(source) or not sys.stderr.isatty():
@@ -58,12 +64,12 @@ def count_items(source):
         return None
 
 
-def _open(path):
-    opener = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
+def _open(path: Path) -> IO[bytes]:
+    opener: Any = {".gz": gzip.open, ".xz": lzma.open}.get(path.suffix, open)
     return opener(path, "rb")
 
 
-def _lines(path):
+def _lines(path: Path) -> Iterator[Item]:
     number = 0
     try:
         with _open(path) as stream:
@@ -74,16 +80,16 @@ def _lines(path):
         yield Item(number + 1, None, _("the file breaks off: %(error)s") % {"error": error})
 
 
-def _files(folder, files):
+def _files(folder: Path, files: Iterable[Path]) -> Iterator[Item]:
     for path in files:
         yield _item(str(path.relative_to(folder)), path.read_bytes())
 
 
-def _refuse_constant(name):
+def _refuse_constant(name: str) -> Never:
     raise ValueError(name)
 
 
-def _item(place, raw):
+def _item(place: int | str, raw: bytes) -> Item:
     try:
         data = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:

@@ -7,6 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import name_key
 
+from .record import ParsedRecord, Reference
+
 OWN, ALL = "own", "all"
 OTHER_PROVINCE, INTERNAL, MALFORMED = "other_province", "internal", "malformed"
 REASONS = {
@@ -18,7 +20,7 @@ REASONS = {
 _PROVINCE_CODE = re.compile(r"H\d{2}(\.|$)")
 
 
-def refusal(parsed, scope=OWN):
+def refusal(parsed: ParsedRecord, scope: str = OWN) -> str | None:
     """Why the parsed record stays out under the scope (a key of REASONS), or None when it comes in."""
     if scope == ALL:
         return None
@@ -27,13 +29,13 @@ def refusal(parsed, scope=OWN):
     return OTHER_PROVINCE if is_other_province(parsed.promulgator) else None
 
 
-def is_other_province(promulgator):
+def is_other_province(promulgator: Reference | None) -> bool:
     """Whether another province than the portal's promulgated the procedure; None is nobody's."""
     own = name_key(settings.PORTAL_PROVINCE)
-    return bool(promulgator) and is_provincial(promulgator) and not name_key(promulgator.name or "").endswith(own)
+    return promulgator is not None and is_provincial(promulgator) and not name_key(promulgator.name or "").endswith(own)
 
 
-def is_provincial(promulgator):
+def is_provincial(promulgator: Reference) -> bool:
     """Whether a province, or a body of one, promulgated the procedure."""
     name = name_key(promulgator.name or "")
     return bool(_PROVINCE_CODE.match(promulgator.code or "")) or name.startswith(("ubnd ", "ủy ban nhân dân "))

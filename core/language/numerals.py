@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.formats import number_format
 
 
-def grouped(number):
+def grouped(number: int | Decimal) -> str:
     """The number with thousands grouped and no idle decimals: 15000 gives "15.000", 1.50 gives "1,5"."""
     if isinstance(number, int) and -1000 < number < 1000:
         return str(number)
@@ -23,7 +23,7 @@ _WRITTEN = re.compile(f"-?{_NUMBER}")
 _STANDING = re.compile(rf"(?<![\w/.,-]){_NUMBER}(?![\w/-]|[.,]\d)")
 
 
-def read_number(text):
+def read_number(text: str) -> Decimal | None:
     """The Decimal that a Vietnamese reader wrote, or None: "1.234,5" is 1234.5; "3.5" could be two things, so None."""
     text = text.strip()
     if not text.isascii() or not _WRITTEN.fullmatch(text):
@@ -31,6 +31,6 @@ def read_number(text):
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
-def numbers_in(text):
+def numbers_in(text: str) -> list[str]:
     """Every number written in a text, as written, without those that belong to a word or a date."""
     return _STANDING.findall(text)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Container
 
 from django.utils.text import slugify
 
@@ -14,22 +15,22 @@ _INVISIBLE = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def nfc(text):
+def nfc(text: str) -> str:
     """The text in Unicode NFC without NUL (H9: what is stored is composed)."""
     return unicodedata.normalize("NFC", text).replace("\x00", "")
 
 
-def visible(text):
+def visible(text: str) -> str:
     """NFC without the characters that nobody sees: zero-width ones, soft hyphens, marks of direction."""
     return _INVISIBLE.sub("", nfc(text))
 
 
-def one_line(text):
+def one_line(text: str) -> str:
     """NFC, no invisible characters, every run of white space one space, no space at the ends."""
     return " ".join(_ODD_SPACES.sub(" ", visible(text)).split())
 
 
-def vietnamese_slug(text, max_length=80):
+def vietnamese_slug(text: str, max_length: int = 80) -> str:
     """A slug of a-z, 0-9 and hyphens, cut at a word: "Đăng ký khai sinh" gives "dang-ky-khai-sinh".
 
     Django's slugify drops đ; empty text gives "khong-ten".
@@ -40,7 +41,7 @@ def vietnamese_slug(text, max_length=80):
     return slug or "khong-ten"
 
 
-def free_slug(stem, taken):
+def free_slug(stem: str, taken: Container[str]) -> str:
     """The stem, or the stem with the first number from 2 up that makes it none of the taken slugs."""
     slug, number = stem, 1
     while slug in taken:
@@ -49,6 +50,6 @@ def free_slug(stem, taken):
     return slug
 
 
-def printable(text):
+def printable(text: str) -> str:
     """The text without the control characters that XML and spreadsheets cannot hold."""
     return _CONTROL.sub(" ", text)

@@ -1,5 +1,6 @@
 """What the lint finds, and how it says so."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
@@ -34,10 +35,10 @@ class Finding:
     position: int
     level: str
 
-    def __str__(self):
+    def __str__(self) -> str:
         return RULES[self.rule] % {"kind": KINDS[self.kind], "excerpt": self.excerpt}
 
 
-def is_blocked(found):
+def is_blocked(found: Iterable[Finding]) -> bool:
     """Whether any of the findings forbids publishing."""
     return any(finding.level == BLOCK for finding in found)

@@ -1,4 +1,4 @@
-"""The editor's screen of an article, in the order of the old system that the office knows."""
+"""The editor's screen of an article, in the order that editors of provincial portals know (B2)."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel

@@ -1,4 +1,4 @@
-"""What an article still lacks before it may go public: small named checks, each tied to its field (point 5).
+"""What an article still lacks before it may go public: small named checks, each tied to its field.
 
 A problem that blocks stops the publication; the others are told to the editor only.
 """

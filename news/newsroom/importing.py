@@ -1,4 +1,4 @@
-"""Bringing in what was written elsewhere: a Word file, a feed, an archive of an old portal (point 8)."""
+"""Bringing in what was written elsewhere: a Word file, a feed, an archive of an old portal."""
 
 from django import forms
 from django.core.exceptions import PermissionDenied, ValidationError

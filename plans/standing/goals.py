@@ -2,10 +2,14 @@
 
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..terms import Direction, Operator
 from ..wording.values import SHARE
+
+if TYPE_CHECKING:
+    from ..models.progress import ProgressReport
+    from ..models.target import Target
 
 HUNDRED, _TENTH = Decimal(100), Decimal("0.1")
 # Forms of a goal: it stands in the plan, all of a work, so much each year.
@@ -32,7 +36,7 @@ class Goal(NamedTuple):
     total: Decimal = Decimal()
 
 
-def start_of(target, first_report):
+def start_of(target: "Target", first_report: "ProgressReport") -> Start:
     """The baseline; without one 0 at the beginning of the phase, or the first report where less is better."""
     if target.baseline is not None:
         return Start(target.baseline, target.baseline_on or target.starts_on, GIVEN)
@@ -41,7 +45,7 @@ def start_of(target, first_report):
     return Start(Decimal(), target.starts_on, ZERO)
 
 
-def goal_of(target, start):
+def goal_of(target: "Target", start: Start) -> Goal:
     """What is to be reached: of a range the bound that is reached first, of yearly steps their sum."""
     if is_work(target):
         return Goal(HUNDRED, SHARE, COMPLETE)
@@ -51,26 +55,26 @@ def goal_of(target, start):
     return Goal(target.high if is_upper else target.low, target.unit)
 
 
-def months_between(first, last):
+def months_between(first: date, last: date) -> int:
     """Whole months from one day to another, both counted: 01/01/2021 to 31/12/2025 gives 60."""
     end = last + timedelta(days=last < date.max)
     months = (end.year - first.year) * 12 + end.month - first.month - (end.day < first.day)
     return max(months, 0)
 
 
-def unit_of(target):
+def unit_of(target: "Target") -> str:
     """In what values of it are reported: of a work the share that is done."""
     return SHARE if is_work(target) else target.unit
 
 
-def is_work(target):
+def is_work(target: "Target") -> bool:
     """Whether it is a work to be completed, not a number to be reached."""
     return target.operator == Operator.DONE or target.low is None
 
 
-def _yearly(target, start):
+def _yearly(target: "Target", start: Start) -> Goal:
     months = months_between(target.starts_on, target.due_on)
-    step = -target.low if target.direction == Direction.DOWN else target.low
+    step: Decimal = -target.low if target.direction == Direction.DOWN else target.low
     total = start.value + step * months / 12
     if months % 12:
         total = total.quantize(_TENTH, ROUND_FLOOR)

@@ -1,5 +1,8 @@
 """Values and goals of targets in words."""
 
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -8,21 +11,25 @@ from core.language.numerals import grouped
 from ..terms import Direction, Operator
 from .goals import unit_of
 
+if TYPE_CHECKING:
+    from ..models.progress import ProgressReport
+    from ..models.target import Target
 
-def amount(value, unit):
+
+def amount(value: Decimal | None, unit: str) -> str:
     """A value with its unit: (Decimal 70, "%") gives "70%"; nothing for None."""
     if value is None:
         return ""
     return f"{grouped(value)}{'%' if unit == '%' else f' {unit}' if unit else ''}"
 
 
-def told(report):
+def told(report: "ProgressReport") -> str:
     """What a report says: "70,5%, as of 30/06/2025"."""
     value = amount(report.value, unit_of(report.target))
     return _("%(value)s, as of %(date)s") % {"value": value, "date": date_format(report.as_of, "SHORT_DATE_FORMAT")}
 
 
-def goal(target):
+def goal(target: "Target") -> str:
     """What a target wants, from its fields: "at least 70%", "from 70 to 80%"."""
     low, high, unit = target.low, target.high, target.unit
     if target.operator == Operator.DONE or low is None:

@@ -1,6 +1,7 @@
 """Values that people type: one number in Vietnamese form, perhaps with its unit, or the sentence that refuses it."""
 
 import re
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -14,12 +15,12 @@ _POINT = re.compile(r"([0-9]+)\.([0-9]+)")
 _PERCENT = re.compile(r"\bphần trăm\b", re.IGNORECASE)
 
 
-def tidy(text):
+def tidy(text: str) -> str:
     """The text on one line in one normal form, with "%" for "phần trăm"."""
     return _PERCENT.sub(SHARE, one_line(text))
 
 
-def read_value(text, unit):
+def read_value(text: str, unit: str) -> tuple[Decimal | None, str]:
     """The Decimal that somebody typed for a target counted in `unit`, and a problem; one of the two is empty."""
     typed = tidy(text)
     if not typed:
@@ -37,14 +38,14 @@ def read_value(text, unit):
     return checked(found["number"], unit, bool(found["minus"]))
 
 
-def checked(written, unit, is_negative=False):
+def checked(written: str, unit: str, is_negative: bool = False) -> tuple[Decimal | None, str]:
     """The Decimal of a written number, and a problem; one of the two is empty."""
     if is_negative:
         return None, _("“-%(number)s” is below zero. A value is zero or more.") % {"number": shortened(written)}
     number = read_number(written)
     if number is None:
         return None, _unreadable(written)
-    if number.adjusted() >= WHOLE_DIGITS or -number.as_tuple().exponent > DECIMALS:
+    if number.adjusted() >= WHOLE_DIGITS or -int(number.as_tuple().exponent) > DECIMALS:
         return None, _(
             "“%(number)s” is too long: at most %(whole)s digits before the comma, %(decimals)s after it."
         ) % {
@@ -57,12 +58,12 @@ def checked(written, unit, is_negative=False):
     return number, ""
 
 
-def shortened(text):
+def shortened(text: str) -> str:
     """So much of what somebody wrote as a refusal can quote."""
     return text if len(text) <= 40 else f"{text[:39]}…"
 
 
-def _unreadable(written):
+def _unreadable(written: str) -> str:
     point = _POINT.fullmatch(written)
     if not point or len(written) > WHOLE_DIGITS:
         return _("“%(text)s” is no number. Write digits, such as 1.234,5.") % {"text": shortened(written)}

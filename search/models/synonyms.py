@@ -1,4 +1,4 @@
-"""What people type and the official words it stands for; editors own the table (design/search.md, "Synonyms")."""
+"""What people type and the official words it stands for; editors own the table (F4)."""
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction

@@ -1,4 +1,4 @@
-"""Judging the order of results against queries with known answers (design/search.md, "Judging")."""
+"""Judging the order of results against queries with known answers (docs/relevance.md)."""
 
 import json
 import math

@@ -120,7 +120,7 @@ class _Reader:
         return len(part) < len(self.query.words) and all(self.query.asking[index] for index in part)
 
     def _ambiguous(self, part):
-        """A two-letter abbreviation alone may be anything (design/search.md, "Synonyms")."""
+        """A two-letter abbreviation alone may be anything (F4)."""
         return len(self.query.telling) == 1 and len(self.query.words[part[0]]) <= 2
 
     def _explained_span(self, part, terms):

@@ -38,17 +38,17 @@ class Query:
     code: str
     names: frozenset[str]
 
-    def __bool__(self):
+    def __bool__(self) -> bool:
         return bool(self.words)
 
     @property
-    def telling(self):
+    def telling(self) -> tuple[str, ...]:
         """The distinct words that say what is meant; all words when none does."""
         told = [word for word, asks in zip(self.words, self.asking, strict=True) if not asks]
         return tuple(dict.fromkeys(told or self.words))
 
 
-def read_query(text):
+def read_query(text: str) -> Query:
     """The Query of any text: never fails, never longer than 1,000 characters and 40 words."""
     shown = one_line(text[:_LONGEST])
     typed = tuple(word[:_LONGEST_WORD] for word in exact(_meant(shown)).split()[:_MOST_WORDS])
@@ -59,20 +59,20 @@ def read_query(text):
     return Query(shown, words, typed, asking(words, typed, marked), marked, code, names)
 
 
-def _meant(shown):
+def _meant(shown: str) -> str:
     """The text without its clauses of what is not meant, when others remain."""
     clauses = re.split(r"[,;.!?]\s", shown)
     meant = [clause for clause in clauses if not _NOT_MEANT.match(fold(clause))]
     return " ".join(meant) if meant and len(meant) < len(clauses) else shown
 
 
-def _names(folded, code):
+def _names(folded: str, code: str) -> frozenset[str]:
     whole = _AFTER_NUMBER.sub("", folded)
     number = _NUMBER.fullmatch(whole)
     found = (code, number[1] if number else "", whole)
     return frozenset(name.replace(" ", "") for name in found if name)
 
 
-def _code(folded):
+def _code(folded: str) -> str:
     match = _CODE.fullmatch(folded)
     return (match[1] + match[2]).replace(" ", "") if match else ""

@@ -1,8 +1,10 @@
 """What runs by the clock, and when: each job is a management command that can be run by hand too."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from django.core.management import call_command
 from django.utils import timezone
@@ -20,7 +22,7 @@ class Job:
     hour: int | None = None
     weekday: int | None = None
 
-    def last_due(self, now):
+    def last_due(self, now: datetime) -> datetime:
         """The latest moment, up to now, at which it should have started."""
         if self.hour is None:
             return now - timedelta(seconds=55)
@@ -41,7 +43,7 @@ JOBS = (
 )
 
 
-def run_due(now: datetime | None = None, start=None):
+def run_due(now: datetime | None = None, start: Callable[[Callable[[], None]], object] | None = None) -> list[str]:
     """Run what is due and was not started since; the commands run. A clock set back repeats nothing.
 
     `start(function)` begins a job that takes long, so that what is due every minute need not wait for it.
@@ -52,11 +54,11 @@ def run_due(now: datetime | None = None, start=None):
         if job.hour is None or start is None:
             _run(job)
         else:
-            start(lambda job=job: _run(job))
+            start(partial(_run, job))
     return [job.command for job in due]
 
 
-def _take(job, now):
+def _take(job: Job, now: datetime) -> bool:
     """Whether this process is the one to run it now. A job that is new waits for its first hour."""
     row, created = JobRun.objects.get_or_create(name=job.command, defaults={"started_at": now})
     if created:
@@ -66,7 +68,7 @@ def _take(job, now):
     return JobRun.objects.filter(pk=row.pk, started_at=row.started_at).update(started_at=now) == 1
 
 
-def _run(job):
+def _run(job: Job) -> None:
     """Run it; an error is kept in its row and does not stop the others."""
     error = ""
     try:

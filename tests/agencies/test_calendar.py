@@ -133,7 +133,7 @@ def test_five_hundred_limits_cost_one_query(django_assert_num_queries):
 
 
 @pytest.mark.shared
-def test_due_dates_of_the_design_come_out(calendar):
+def test_due_dates_counted_by_hand_come_out(calendar):
     path = SHARED / "data" / "due_dates.csv"
     if not path.is_file():
         pytest.skip("the shared due dates are absent")

@@ -1,4 +1,4 @@
-"""A small server that plays the national API (design/national_data.md, 9), and misbehaves where a test asks it to."""
+"""A small server that plays the national API (docs/national-record.md), and misbehaves where a test asks it to."""
 
 import json
 import threading
