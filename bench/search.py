@@ -94,7 +94,7 @@ def throw_away_database():
         try:
             yield
         finally:
-            counting.forget()
+            counting.counts.forget()
             if settings.ELASTICSEARCH_URL:
                 worker_client().indices.delete(index=f"{index.alias()}-*")
             connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)

@@ -7,10 +7,9 @@ import pytest
 from django.db import connection
 
 from core.cache import Kept
+from core.write_behind import WriteBehind
 from feedback.polls import views as polls
 from feedback.usefulness import views as usefulness
-from news.page import views_count as reading
-from search import counting
 from search.retrieval import snapshot
 from search.understanding import thesaurus
 
@@ -44,8 +43,8 @@ def fresh_snapshot():
 def _forget():
     snapshot.forget()
     thesaurus.forget()
-    counting.forget()
-    reading.forget()
+    for counts in WriteBehind.everything:
+        counts.forget()
     for kept in Kept.everything:
         kept.forget()
     usefulness.volume.forget()

@@ -16,6 +16,10 @@ _MOST_RATIO, _RATIO_FLOOR = 200, 10 * MEGABYTE
 _CHUNK = 64 * 1024
 _BAD_PATH = re.compile(r"^[/\\]|^[A-Za-z]:|(^|[/\\])\.\.([/\\]|$)|[\x00-\x1f\\]")
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+# What zipfile raises for files that lie about themselves, besides its own error.
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError, KeyError,
+)  # fmt: skip
 
 
 class Budget:
@@ -28,18 +32,20 @@ class Budget:
         """Take bytes off; ValidationError when none are left."""
         self.allowed -= count
         if self.allowed < 0:
-            raise ValidationError(_("The file unpacks to far too much. Send the documents one by one."))
+            raise ValidationError(_too_much())
 
 
 def open_archive(stream):
-    """The archive with its members checked by name and number; ValidationError when it is damaged or not plain."""
+    """The archive, its members checked by name, number and size; ValidationError when it is damaged or not plain."""
     try:
         archive = zipfile.ZipFile(stream)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError):
+    except BROKEN:
         raise ValidationError(_damaged()) from None
     members = archive.infolist()
     if len(members) > _MOST_MEMBERS:
         raise ValidationError(_("The archive holds more than %(number)s files.") % {"number": _MOST_MEMBERS})
+    if sum(member.file_size for member in members) > _MOST_BYTES:
+        raise ValidationError(_too_much())
     for member in members:
         _check_member(member)
     return archive
@@ -61,12 +67,16 @@ def read_member(archive, member, budget):
             while chunk := stream.read(_CHUNK):
                 budget.spend(len(chunk))
                 yield chunk
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+    except BROKEN:
         raise ValidationError(_damaged()) from None
 
 
 def _named(member):
     return {"name": member.filename[:80]}
+
+
+def _too_much():
+    return _("The file unpacks to far too much. Send the documents one by one.")
 
 
 def _damaged():

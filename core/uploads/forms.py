@@ -8,8 +8,9 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
-from . import check_document, check_picture
+from .documents import check_document
 from .kinds import DOCUMENTS, JPG, MP4, PDF, PICTURES, names
+from .pictures import check_picture
 
 
 class KeptFileMixin:

@@ -6,19 +6,22 @@ from urllib.parse import unquote, urlsplit
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from core.uploads.archives import BROKEN, open_archive
+
 from .article import ImportedArticle
 from .encodings import decoded
 from .pages import read_page
-from .zips import BROKEN, open_zip
+from .sizes import check_size
 
-_MOST_MB, _MOST_UNPACKED_MB, _MOST_PAGE_MB, _MOST_PICTURE_MB = 100, 400, 3, 20
+_MOST_MB, _MOST_PAGE_MB, _MOST_PICTURE_MB = 100, 3, 20
 _MOST_TAGS = 40_000  # reading takes seconds when tens of thousands are never closed
 _PAGES = (".html", ".htm", ".aspx", ".php")
 
 
 def read_archive(file):
     """The ImportedArticles of an open zip, one a page, ordered by name; ValidationError when it holds no page."""
-    with open_zip(file, _MOST_MB, _MOST_UNPACKED_MB) as opened:
+    check_size(file, _MOST_MB)
+    with open_archive(file) as opened:
         entries = {entry.filename: entry for entry in opened.infolist() if not entry.is_dir()}
         pages = sorted(name for name in entries if name.lower().endswith(_PAGES) and not _is_hidden(name))
         if not pages:

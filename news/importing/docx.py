@@ -9,12 +9,14 @@ from defusedxml.ElementTree import iterparse
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
+from core.uploads.archives import BROKEN, open_archive
+
 from .article import ImportedArticle
 from .body import assembled, take_author, take_lead, take_source, take_title, title_warnings
 from .pieces import read_pieces
-from .zips import BROKEN, check_size, open_zip
+from .sizes import check_size
 
-_MOST_MB, _MOST_UNPACKED_MB, _MOST_XML_MB = 50, 200, 20
+_MOST_MB, _MOST_XML_MB = 50, 20
 _MOST_ELEMENTS, _DEEPEST_XML = 250_000, 200  # two hundred pages have a third of that
 _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -107,7 +109,7 @@ def _check(file):
         raise ValidationError(
             _("This is an old .doc file or has a password. Nothing was imported. Save it as .docx without a password.")
         )
-    with open_zip(file, _MOST_MB, _MOST_UNPACKED_MB) as opened:
+    with open_archive(file) as opened:
         names = [name.lower() for name in opened.namelist()]
         if any("vbaproject" in name or "vbadata" in name for name in names):
             raise ValidationError(_("The document has macros. Nothing was imported. Save it as .docx, without macros."))

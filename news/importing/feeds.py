@@ -17,7 +17,7 @@ from .body import assembled, title_warnings
 from .dates import from_utc, read_date
 from .markup import parsed
 from .pieces import read_pieces
-from .zips import check_size
+from .sizes import check_size
 
 _MOST_MB, _DEEPEST = 20, 100
 _LONGEST_LEAD = 600

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from news.models import ViewCount
-from news.page import views_count as reading
+from news.page.views_count import counts
 
 pytestmark = pytest.mark.django_db
 
@@ -17,13 +17,13 @@ def read(article):
 @pytest.fixture
 def views(publish):
     """views(client, **headers): how many views a visit adds."""
-    reading.forget()
+    counts.forget()
     article = publish()
 
     def count(client, address="", method="get", **headers):
         before = read(article)
         getattr(client, method)(address or article.url, headers=headers)
-        reading.flush()
+        counts.flush()
         return read(article) - before
 
     return count
@@ -67,7 +67,7 @@ def test_a_preview_shows_the_draft_without_a_date_and_counts_nobody(client, pers
     answer = client.get(f"/quan-tri/pages/{article.pk}/view_draft/")
     assert answer.status_code == 200
     assert "Bài nháp" in answer.content.decode()
-    reading.flush()
+    counts.flush()
     assert read(article) == 0
 
 

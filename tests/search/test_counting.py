@@ -10,9 +10,10 @@ from django.db import OperationalError, connection
 from django.test import RequestFactory
 from django.utils import timezone
 
+from core import write_behind
 from search import counting
 from search.anonymity import anonymous
-from search.counting import count_click, count_search, flush
+from search.counting import count_click, count_search
 from search.models import SearchedQuery
 from search.understanding.query import read_query
 from tests.home.content import record, store
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 PERSON = {"User-Agent": "Mozilla/5.0 (Linux; Android 14) Mobile Safari/537.36"}
 LIST = "/thu-tuc/"
+flush = counting.counts.flush
 
 
 def search(words="vườn chim", total=3, agent=PERSON["User-Agent"], **more):
@@ -175,7 +177,7 @@ def test_the_table_has_no_room_for_a_person():
 def test_the_buffer_is_bounded():
     for number in range(1500):
         search(f"chim {number}")
-    assert len(counting._counts.hits) <= 1000
+    assert len(counting.counts) <= 1000
 
 
 class FakeTimer:
@@ -186,6 +188,9 @@ class FakeTimer:
     def __init__(self, seconds, function):
         self.seconds = seconds
 
+    def cancel(self):
+        """It never rings anyway."""
+
     def start(self):
         """Remember after how many seconds it would have rung."""
         self.started.append(self.seconds)
@@ -194,7 +199,7 @@ class FakeTimer:
 @pytest.fixture(autouse=True)
 def timers(monkeypatch):
     """The seconds of every timer that a test set."""
-    monkeypatch.setattr(counting.threading, "Timer", FakeTimer)
+    monkeypatch.setattr(write_behind.threading, "Timer", FakeTimer)
     monkeypatch.setattr(FakeTimer, "started", [])
     return FakeTimer.started
 
@@ -204,7 +209,7 @@ def test_counts_are_written_in_a_minute_and_at_once_when_there_are_many(timers):
     search()
     search("cá")
     assert timers == [60]
-    for number in range(counting._MANY):
+    for number in range(write_behind.MANY):
         search(f"chim {number}")
     assert timers == [60, 0]
     flush()
@@ -224,14 +229,14 @@ def test_a_database_that_fails_breaks_nothing_and_loses_nothing(monkeypatch, cap
     def fail(rows):
         raise OperationalError("database is locked")
 
-    write = counting._write
-    monkeypatch.setattr(counting, "_write", fail)
+    write = counting.counts.write
+    monkeypatch.setattr(counting.counts, "write", fail)
     for _attempt in range(3):
         search()
         flush()
-    assert len([line for line in caplog.records if line.name == "search.counting"]) == 1
+    assert len([line for line in caplog.records if line.name == "core.write_behind"]) == 1
     assert timers == [60] * 4
-    monkeypatch.setattr(counting, "_write", write)
+    monkeypatch.setattr(counting.counts, "write", write)
     assert counted() == {"vuon chim": (3, 3, 0)}
 
 
@@ -246,8 +251,8 @@ def test_two_processes_add_to_the_same_row():
     search()
     flush()
     day = timezone.localdate()
-    counting._write([(day, "vuon chim", 4, 9, 2)])
-    counting._write([(day, "vuon chim", 0, 0, 1)])
+    counting.counts.write([((day, "vuon chim"), (4, 9, 2))])
+    counting.counts.write([((day, "vuon chim"), (0, None, 1))])
     assert counted() == {"vuon chim": (5, 9, 3)}
 
 
@@ -263,12 +268,12 @@ def test_old_rows_go():
 SCRIPT = """
 import django; django.setup()
 from datetime import date
-from search import counting
+from search.counting import counts
 for number in range(20):
-    counting._counts.add((date(2026, 1, 1), "chim"), searches=1, hits=number)
+    counts.add((date(2026, 1, 1), "chim"), (1, number, 0))
     if number % 5 == 4:
-        counting.flush()
-counting._counts.add((date(2026, 1, 1), "khi ket thuc"), searches=1)
+        counts.flush()
+counts.add((date(2026, 1, 1), "khi ket thuc"), (1, None, 0))
 """
 
 
