@@ -5,7 +5,7 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 
 from core.language.text import printable
 
-from .listing import Listing
+from .listing import ArticleList
 
 _MOST = 30
 
@@ -15,7 +15,7 @@ class _SectionFeed(Feed):
     language = "vi"
 
     def __init__(self, section, articles, request):
-        self.section, self.listing = section, Listing(section, articles, request)
+        self.section, self.listing = section, ArticleList(section, articles, request)
 
     def title(self):
         return self.section.title

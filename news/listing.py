@@ -1,44 +1,45 @@
 """A section's list: filters by category, agency and month, twenty a page, in three queries."""
 
 from datetime import date
-from urllib.parse import urlencode
 
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from core.language.text import nfc
 from core.pictures import drawn_pictures, thumbnail
-from search.results.paging import Page
+from search.results.narrowed import NarrowedList
 
 _YEARS = (1900, 2999)
-CATEGORY, AGENCY, MONTH, PAGE = "chuyen-muc", "co-quan", "thang", "trang"
+CATEGORY, AGENCY, MONTH = "chuyen-muc", "co-quan", "thang"
 
 
-class Listing:
-    """What one address of a section shows; unknown values find nothing and break nothing."""
+class ArticleList(NarrowedList):
+    """What one address of a section shows; its rows are the groups of articles of one category, agency and month."""
+
+    filters = ((CATEGORY, _("Category"), False), (AGENCY, _("Agency"), False), (MONTH, _("Month"), True))
 
     def __init__(self, section, articles, request):
-        self.section, self.articles, self.request = section, articles, request
-        self.chosen = {key: nfc(request.GET.get(key, ""))[:80] for key in (CATEGORY, AGENCY, MONTH)}
+        super().__init__(request.GET, request.path)
+        self.section, self.articles = section, articles
+
+    def value(self, row, key):
+        return row[key]
+
+    def weight(self, row):
+        return row["count"]
 
     def context(self):
         """The context of news/section_page.html."""
         groups = self._groups()
-        total = sum(group["count"] for group in groups if self._fits(group))
-        page = Page(self.request.GET.get(PAGE, ""), total, self._address, most=total)
-        rows = self.narrowed()[page.start : page.end] if total else []
+        total = sum(group["count"] for group in groups if self.fits(group))
+        page = self.page(total, most=total)
+        articles = self.narrowed()[page.start : page.end] if total else []
         return {
-            "items": article_cards(rows),
-            "total": total,
-            "filters": [self._filter(groups, *declared) for declared in _FILTERS],
-            "is_narrowed": any(self.chosen.values()),
-            "noindex": any(self.chosen.values()) or page.number > 1,
-            "page_links": page,
-            "feed_query": self._query(),
+            "items": article_cards(articles),
+            "feed_query": self.query(),
             "introduction": self.section.lead,
-        }
+        } | self.frame(groups, total, page)
 
     def narrowed(self):
         """The articles that fit what was chosen."""
@@ -66,32 +67,6 @@ class Listing:
             }
             for row in counted
         ]
-
-    def _fits(self, group, but=None):
-        return all(value in ("", group[key][0]) for key, value in self.chosen.items() if key != but)
-
-    def _filter(self, groups, key, label, newest_first):
-        """One way to narrow; each count is taken as if this filter were not set."""
-        counts = {}
-        for group in groups:
-            if group[key][0] and self._fits(group, but=key):
-                counts[group[key]] = counts.get(group[key], 0) + group["count"]
-        order = sorted(counts, key=lambda value: value[0] if newest_first else value[1], reverse=newest_first)
-        options = [
-            {"value": value, "label": words, "count": counts[value, words], "selected": value == self.chosen[key]}
-            for value, words in order
-        ]
-        return {"key": key, "label": label, "options": options}
-
-    def _query(self, **more):
-        return urlencode({key: value for key, value in (self.chosen | more).items() if value})
-
-    def _address(self, number):
-        query = self._query(**({PAGE: number} if number > 1 else {}))
-        return f"?{query}" if query else self.request.path
-
-
-_FILTERS = ((CATEGORY, _("Category"), False), (AGENCY, _("Agency"), False), (MONTH, _("Month"), True))
 
 
 def _of_month(articles, month):

@@ -6,7 +6,7 @@ from core.page_types import PageType, declare
 from .editor.panels import CONTENT_PANELS, PUBLISHING_PANELS, SECTION_PANELS
 from .editor.preflight import problems
 from .feeds import feed_response
-from .listing import Listing
+from .listing import ArticleList
 from .models import ArticlePage, SectionPage
 from .page.presenter import present
 from .page.response import article_response
@@ -18,7 +18,7 @@ def _article(article, request):
 
 
 def _section(section, request):
-    return Listing(section, section.articles(), request).context()
+    return ArticleList(section, section.articles(), request).context()
 
 
 def _section_response(section, request, feed=""):

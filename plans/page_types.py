@@ -6,7 +6,7 @@ from .editor.forms import PlanForm
 from .editor.panels import CONTENT_PANELS, INDEX_PANELS
 from .editor.preflight import problems
 from .models import PlanIndexPage, PlanPage
-from .pages.listing import Listing
+from .pages.listing import PlanList
 from .pages.presenter import present, stored
 from .publishing import complete, record_publication
 
@@ -16,7 +16,7 @@ def _plan(plan, request):
 
 
 def _index(page, request):
-    return Listing(request).context()
+    return PlanList(request.GET, request.path).context()
 
 
 def declare_all():

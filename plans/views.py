@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from catalogue.offers import FIGURES, concerned
 from core.spreadsheets import table_response
+from search.results.narrowed import PAGE
 from search.results.paging import Page
 
 from .exports import columns, row
@@ -17,7 +18,6 @@ from .models import PlanPage, PlanVersion, Target
 from .pages.board import board
 from .pages.compare import with_former
 from .pages.evidence import evidence, reports_of
-from .pages.listing import PAGE
 from .pages.presenter import present
 from .pages.target_list import TargetList
 from .standing.goals import unit_of
