@@ -10,7 +10,7 @@ from wagtail import hooks
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
-from .admin.slug_input import VietnameseSlugInput
+from .admin.forms import VietnameseSlugInput
 from .models import SiteSettings
 
 register_form_field_override(SlugField, override={"widget": VietnameseSlugInput})

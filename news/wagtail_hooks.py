@@ -13,12 +13,11 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.admin.policies import RecordPolicy
+from core.admin.records import RecordPolicy
 from search.chooser import DocumentChooser
 
 from .models import ArticlePage, Category, DeadlineRule, Publication, SectionPage
-from .newsroom.archive import year_archive
-from .newsroom.guide import guide
+from .newsroom.archive import guide, year_archive
 from .newsroom.importing import ImportView
 from .newsroom.panel import DeskPanel
 from .newsroom.readers import ReadersReportView

@@ -12,7 +12,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.admin.policies import AddedPolicy, RecordPolicy
+from core.admin.records import AddedPolicy, RecordPolicy
 
 from .editor.panels import procedure_chooser
 from .models import PlanField, PlanPage, ProgressReport, ReportingPeriod, StatusRule

@@ -125,3 +125,8 @@ class NationalIdentity(models.Model):
 
     def __str__(self):
         return self.name or self.national_id
+
+
+def agencies_of(user):
+    """The agencies whose group of editors holds the user; a superuser works for none by being one."""
+    return Agency.objects.filter(editors__in=user.groups.all())

@@ -13,7 +13,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from core.admin.reports import PlainReportView
+from core.admin.records import PlainReportView
 from search.models import QueryTask, SearchedQuery
 
 from .aliases import Result, add_alias, may_add

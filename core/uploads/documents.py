@@ -8,8 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from .archives import Budget, open_archive, read_member
-from .kinds import ARCHIVED, CSV, DOCUMENTS, MEGABYTE, MP3, MP4, PDF, PICTURES, ZIP, by_extension, names
-from .naming import rename
+from .kinds import ARCHIVED, CSV, DOCUMENTS, MEGABYTE, MP3, MP4, PDF, PICTURES, ZIP, by_extension, names, rename
 from .office import archive_kind
 from .tables import is_table
 

@@ -1,6 +1,8 @@
-"""The types of files that may come in, and how large each may be."""
+"""The types of files that may come in, how large each may be, and how stored files are named."""
 
 from dataclasses import dataclass
+
+from ..language.text import vietnamese_slug
 
 MEGABYTE = 1024 * 1024
 # A picture of more pixels fills the memory when it is opened; phones make 12 to 50 million.
@@ -51,3 +53,10 @@ def by_extension(name, kinds):
 def names(kinds):
     """The kinds in words: "pdf, docx"."""
     return ", ".join(kind.name for kind in kinds)
+
+
+def rename(upload, kind, suffix=""):
+    """Name the upload in plain letters after its stem and its kind, and give it the true content type."""
+    stem = upload.name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0]
+    upload.name = f"{vietnamese_slug(stem, max_length=60)}{suffix}.{kind.name}"
+    upload.content_type = kind.content_type

@@ -8,8 +8,7 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageOps
 
 from .documents import too_large
-from .kinds import JPG, MEGABYTE, MOST_PIXELS, PICTURES, PNG, WEBP, by_extension, names
-from .naming import rename
+from .kinds import JPG, MEGABYTE, MOST_PIXELS, PICTURES, PNG, WEBP, by_extension, names, rename
 
 _LONGEST_SIDE = 2560
 _KINDS = {"JPEG": JPG, "MPO": JPG, "PNG": PNG, "WEBP": WEBP}

@@ -9,9 +9,8 @@ from django.utils.translation import gettext as _
 from core.uploads.archives import BROKEN, open_archive
 
 from .article import ImportedArticle
-from .encodings import decoded
 from .pages import read_page
-from .sizes import check_size
+from .sources import check_size, decoded
 
 _MOST_MB, _MOST_PAGE_MB, _MOST_PICTURE_MB = 100, 3, 20
 _MOST_TAGS = 40_000  # reading takes seconds when tens of thousands are never closed

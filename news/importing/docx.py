@@ -14,7 +14,7 @@ from core.uploads.archives import BROKEN, open_archive
 from .article import ImportedArticle
 from .body import assembled, take_author, take_lead, take_source, take_title, title_warnings
 from .pieces import read_pieces
-from .sizes import check_size
+from .sources import check_size
 
 _MOST_MB, _MOST_XML_MB = 50, 20
 _MOST_ELEMENTS, _DEEPEST_XML = 250_000, 200  # two hundred pages have a third of that

@@ -15,9 +15,8 @@ from core.language.text import one_line
 from .article import ImportedArticle
 from .body import assembled, title_warnings
 from .dates import from_utc, read_date
-from .markup import parsed
 from .pieces import read_pieces
-from .sizes import check_size
+from .sources import check_size, parsed
 
 _MOST_MB, _DEEPEST = 20, 100
 _LONGEST_LEAD = 600

@@ -13,8 +13,8 @@ from .body import assembled, take_author, take_lead, take_source, title_warnings
 from .dates import read_date
 from .leftovers import is_leftover
 from .main_text import find_main_text
-from .markup import parsed
 from .pieces import UNSEEN, read_pieces
+from .sources import parsed
 
 _DATE_NAMES = ("article:published_time", "datepublished", "pubdate", "publishdate", "dc.date", "dc.date.issued",
                "dcterms.created", "date")  # fmt: skip

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from core.language.text import one_line
 
 from .inline import Paragraph
-from .markup import parsed
+from .sources import parsed
 from .tables import Table
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -6,7 +6,7 @@ from django.db.models import Q, Sum
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.admin.reports import PlainReportView
+from core.admin.records import PlainReportView
 
 from ..models import ArticlePage
 

@@ -3,7 +3,7 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from ..models import ProgressReport
+from ..models import ProgressReport, ReportingPeriod
 
 
 def closed(target, on):
@@ -75,3 +75,8 @@ def _counts_already(report):
 def short(day):
     """A day as officials write it."""
     return date_format(day, "SHORT_DATE_FORMAT")
+
+
+def take_turn(plan_pk):
+    """Within a transaction: hold the plan's periods, so that nobody locks one or reports into it meanwhile."""
+    list(ReportingPeriod.objects.select_for_update().filter(plan=plan_pk).order_by("pk").values_list("pk"))

@@ -13,11 +13,10 @@ from core.admin.decisions import Decision
 
 from ..models import ProgressReport
 from ..standing.phrases import told
-from .checks import against_approval
+from .checks import against_approval, take_turn
 from .facts import facts_of
 from .outcome import outcome
 from .rights import is_approver, may_approve
-from .turns import take_turn
 from .views import due_url
 
 

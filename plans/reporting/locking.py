@@ -12,10 +12,9 @@ from wagtail.log_actions import log
 from core.admin.decisions import Decision
 
 from ..models import ReportingPeriod
-from .checks import short
+from .checks import short, take_turn
 from .due import lacking
 from .rights import is_approver, may_unlock
-from .turns import take_turn
 from .views import due_url
 
 LOCKED, UNLOCKED = "plans.lock_period", "plans.unlock_period"

@@ -1,6 +1,6 @@
 """Who may report on a target, and who may decide about what was reported."""
 
-from agencies.people import agencies_of
+from agencies.models.agency import agencies_of
 
 _REPORT, _APPROVE = "plans.add_progressreport", "plans.approve_progressreport"
 

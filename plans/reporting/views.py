@@ -17,12 +17,11 @@ from core.admin.decisions import RightView
 from core.language.numerals import grouped
 
 from ..models import PlanPage, ProgressReport, Target
-from .checks import closed, correctable
+from .checks import closed, correctable, take_turn
 from .due import gaps, reporting
 from .forms import ReportForm, first_choice, open_periods
 from .lists import earlier_reports, my_refused, to_decide
 from .rights import Reporter, is_approver, may_report
-from .turns import take_turn
 
 _PLAN, _PERIOD, _CORRECTS = "ke-hoach", "ky", "sua"
 _MOST_PERIODS = 12

@@ -1,6 +1,6 @@
 """Who sees reviews, who writes them, who answers, who decides."""
 
-from agencies.people import agencies_of
+from agencies.models.agency import agencies_of
 
 from ..models import Review, ReviewEntry
 

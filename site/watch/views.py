@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from core.admin.reports import PlainReportView
+from core.admin.records import PlainReportView
 
 from .models import OutsideLink, ScanFinding, ScanRun
 

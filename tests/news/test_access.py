@@ -9,7 +9,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection, WorkflowState
 
 from agencies.models import Agency
-from agencies.people import agencies_of
+from agencies.models.agency import agencies_of
 from news.models import ArticlePage, Category, SectionPage
 from news.newsroom.dashboard import articles_of
 from tests.core.files import picture

@@ -3,7 +3,7 @@
 from django.db.models import Count, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
-from core.admin.reports import PlainReportView
+from core.admin.records import PlainReportView
 from search.models import SearchDocument
 
 from .models import Opinion
