@@ -29,6 +29,11 @@ def one_line(text):
     return " ".join(_ODD_SPACES.sub(" ", visible(text)).split())
 
 
+def lines(text):
+    """The non-empty lines of a text, each tidied."""
+    return [line for line in (one_line(part) for part in text.splitlines()) if line]
+
+
 def vietnamese_slug(text, max_length=80):
     """A slug of a-z, 0-9 and hyphens, cut at a word: "Đăng ký khai sinh" gives "dang-ky-khai-sinh".
 
