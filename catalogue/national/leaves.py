@@ -29,6 +29,11 @@ def item_names(items):
     return list(range(len(items)))
 
 
+def head(path):
+    """The key of the national record that a path begins with."""
+    return path.split("[")[0].split(".")[0]
+
+
 def differences(old, new):
     """[(path, old leaf or None, new leaf or None)] between two records, in the order of the new one."""
     before, after = dict(leaves(old)), dict(leaves(new))
