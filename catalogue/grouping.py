@@ -4,7 +4,7 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from agencies.models import name_key
+from agencies.names import name_key
 
 from .models import AreaGroup, LifeEvent
 

@@ -5,33 +5,17 @@ from itertools import groupby
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-# The head of a path in the national record -> what people call it.
-FACTS = {
-    "name": _("name"),
-    "executionMethods": _("time, fees or ways of submitting"),
-    "executionCases": _("papers"),
-    "executionSteps": _("steps"),
-    "resultsDetails": _("result"),
-    "requirementsAndConditions": _("conditions"),
-    "legalBasisesDetails": _("legal basis"),
-    "procedureProposal": _("publishing decision"),
-    "cases": _("sub-services"),
-    "categoriesDetails": _("area"),
-    "subjectTypesDetails": _("for whom"),
-    "returningMethods": _("return of the result"),
-    "isFullProcess": _("online service"),
-    "dossierReceivingAddresses": _("receiving address"),
-    "withdrawn": _("withdrawn"),
-} | {
-    f"{prefix}{word}": _("agencies")
-    for prefix in ("departments", "unitGroups")
-    for word in ("Executing", "Authority", "Authorized", "Coordinating")
-}
+from .national.leaves import head
+from .national.mapping import LABELS
+
+# Changes that no field of the national record tells.
+_OWN_LABELS = {"withdrawn": _("withdrawn")}
 
 
 def fact_label(path):
     """The people's word for a path of the national record."""
-    return str(FACTS.get(path.split("[")[0].split(".")[0], _("other facts")))
+    key = head(path)
+    return str(LABELS.get(key) or _OWN_LABELS.get(key) or _("other facts"))
 
 
 def what_changed(changes):

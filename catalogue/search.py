@@ -9,6 +9,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
+from agencies.names import is_other_province
 from core.language.text import one_line, vietnamese_slug
 from search.documents import Document
 from search.sections import FacetDeclaration, Section
@@ -17,8 +18,7 @@ from . import phrases
 from .models import AreaGroup, Audience, LegalCitation, LifeEvent, Procedure, SubjectArea
 from .models.parts import Method, Role
 from .models.procedure import ServiceMode
-from .national.scope import is_other_province
-from .variants import family
+from .variants import variant_key
 
 KIND = "procedure"
 # What a result gains by who it serves: a citizen's search most often means the office next door.
@@ -121,7 +121,7 @@ def document(found):
             "papers_count": len(found.papers),
         },
         prior=_prior(found, guide),
-        family=family(procedure.official_name, area.name if area else ""),
+        family=variant_key(procedure.official_name, area.name if area else ""),
         hidden=procedure.withdrawn_on is not None or procedure.is_internal,
     )
 

@@ -20,10 +20,10 @@ def _phrases(words):
 _QUALIFIERS, _ACTIONS, _ENDS = (_phrases(_DATA[name]) for name in ("qualifiers", "actions", "ends"))
 
 
-def family(name, area):
+def variant_key(name, area):
     """What all cases of a procedure have in common, or "" when too little of the name remains.
 
-    >>> family("Cấp lại thẻ căn cước", "Căn cước") == family("Cấp đổi thẻ căn cước", "Căn cước")
+    >>> variant_key("Cấp lại thẻ căn cước", "Căn cước") == variant_key("Cấp đổi thẻ căn cước", "Căn cước")
     True
 
     Words are compared with their marks: "tại" ends a name, "tài sản" and "vận tải" do not.

@@ -16,7 +16,8 @@ from search.views import suggestions_of
 
 from .models import Procedure
 from .offers import areas_with_counts
-from .presenter import Presenter, load
+from .page.loading import load
+from .page.presenter import Presenter
 from .search import KIND
 
 _RELATED = 3

@@ -1,6 +1,6 @@
 """Who: the bodies that publish, decide and receive, the days on which they work, and the law they go by."""
 
-from .agency import Agency, AgencyQuerySet, NationalIdentity, Tier, agency_slug, name_key
+from .agency import Agency, AgencyQuerySet, NationalIdentity, Tier, agency_slug
 from .calendar import WEEKEND, CalendarDay, CalendarYear, LegalNumber
 from .legal import LegalAct, act_key, act_values, legal_act
 
@@ -18,5 +18,4 @@ __all__ = [
     "act_values",
     "agency_slug",
     "legal_act",
-    "name_key",
 ]

@@ -1,37 +1,13 @@
 """The bodies that publish, decide and receive."""
 
-import re
-
 from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
-from core.language.text import free_slug, one_line, vietnamese_slug
+from core.language.text import free_slug, vietnamese_slug
 from search.documents import remove_documents
 from search.rebuild import reindex
-
-# The two ways of placing a tone mark over oa, oe, uy: hoà/hòa, uỷ/ủy.
-_TONE_PLACES = [
-    (re.compile(f"{old}(?!\\w)"), new)
-    for old, new in zip(
-        ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"],
-        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"],
-        strict=True,
-    )
-]
-
-
-def name_key(name):
-    """What spelling twins share: one case, one tone placement, single spaces, no final dot.
-
-    >>> name_key("Uỷ ban  nhân dân.") == name_key("ủy ban nhân dân")
-    True
-    """
-    key = one_line(name).casefold().rstrip(" .;,")
-    for old, new in _TONE_PLACES:
-        key = old.sub(new, key)
-    return key
 
 
 class Tier(models.TextChoices):

@@ -9,13 +9,8 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from core.approval import TwoPersonsMixin
 from core.fields import NfcCharField, NfcTextField
-from core.language.text import one_line
+from core.language.text import lines
 from search.rebuild import reindex
-
-
-def lines(text):
-    """The non-empty lines of a text, each tidied."""
-    return [line for line in (one_line(part) for part in text.splitlines()) if line]
 
 
 class ProcedureGuide(

@@ -31,6 +31,11 @@ def item_names(items: list) -> list:
     return list(range(len(items)))
 
 
+def head(path: str) -> str:
+    """The key of the national record that a path begins with."""
+    return path.split("[")[0].split(".")[0]
+
+
 def differences(old: object, new: object) -> list[tuple[str, object, object]]:
     """[(path, old leaf or None, new leaf or None)] between two records, in the order of the new one."""
     before, after = dict(leaves(old)), dict(leaves(new))

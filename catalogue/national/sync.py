@@ -10,10 +10,11 @@ from catalogue.models import Procedure, ProcedureChange, SyncRun
 from catalogue.search import KIND
 from search.rebuild import reindex
 
+from .mapping.node import RecordError
 from .readers import SourceError, is_api, read_source
-from .record import RecordError, parse
+from .record import parse
 from .scope import MALFORMED, refusal
-from .writer import Writer
+from .writing.writer import Writer
 
 _BATCH = 200
 _SELDOM = 100_000

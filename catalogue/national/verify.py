@@ -7,24 +7,15 @@ from dataclasses import dataclass, field
 from catalogue.models import Procedure
 from core.language.text import nfc
 
-from .leaves import leaves
+from .leaves import head, leaves
+from .mapping import ID_LISTS, REPEATED
+from .mapping.node import RecordError
 from .readers import read_source
 from .rebuild import rebuild
-from .record import ROLE_WORDS, SOURCE_LISTS, RecordError, parse
+from .record import parse
 from .scope import refusal
 
 _BATCH = 100
-_ID_LISTS = {
-    "categoryIds": "categoriesDetails",
-    "subjectTypeIds": "subjectTypesDetails",
-    "serviceGroupIds": "serviceGroupsDetails",
-    "resultIds": "resultsDetails",
-    "legalBasisIds": "legalBasisesDetails",
-} | {
-    f"{singular}{word}Ids": f"{plural}{word}"
-    for word in ROLE_WORDS.values()
-    for _list, singular, plural in SOURCE_LISTS
-}
 _ID_PATH = re.compile(r"(\w+Ids)\[\d+\]")
 
 
@@ -85,7 +76,7 @@ def _verify_record(data, stored, account):
     kept = dict(leaves(stored))
     for path, value in extra.items():
         kept |= dict(leaves(value, path))
-        if path in _ID_LISTS:
+        if path in ID_LISTS:
             stored.setdefault(path, []).extend(value)
     seen = set()
     for path, value in leaves(data):
@@ -111,15 +102,12 @@ def _outcome(data, stored, kept, path, value):
             return "stored"
         if isinstance(value, str) and nfc(value) == kept[path]:
             return "stored in NFC"
-    if path == "codeNotation" and value == data["code"]:
-        return "left out: repeats the code"
-    if path == "description" and value == data.get("requirementsAndConditions"):
-        return "left out: repeats the requirements"
-    if path.startswith("category.") and data["category"] in (data.get("categoriesDetails") or []):
-        return "left out: repeats the area"
+    repeated = REPEATED.get(head(path))
+    if repeated and repeated.repeats(data):
+        return repeated.outcome
     listed = _ID_PATH.fullmatch(path)
     if listed and value in stored.get(listed[1], ()):
         return "stored"
-    if listed and any(item["id"] == value for item in stored.get(_ID_LISTS.get(listed[1]), ())):
+    if listed and any(item["id"] == value for item in stored.get(ID_LISTS.get(listed[1]), ())):
         return "left out: id of a stored row"
     return "lost"

@@ -30,6 +30,11 @@ def one_line(text: str) -> str:
     return " ".join(_ODD_SPACES.sub(" ", visible(text)).split())
 
 
+def lines(text: str) -> list[str]:
+    """The non-empty lines of a text, each tidied."""
+    return [line for line in (one_line(part) for part in text.splitlines()) if line]
+
+
 def vietnamese_slug(text: str, max_length: int = 80) -> str:
     """A slug of a-z, 0-9 and hyphens, cut at a word: "Đăng ký khai sinh" gives "dang-ky-khai-sinh".
 

@@ -4,9 +4,9 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from catalogue.models.guide import lines
 from catalogue.models.reference import LifeEventKind
 from catalogue.offers import areas_with_counts, events_with_counts, recent_changes
+from core.language.text import lines
 from news.offers import front_news
 from plans.offers import front_plans
 

@@ -6,7 +6,7 @@ import pytest
 
 from agencies.models import Agency, NationalIdentity
 from agencies.search import SECTION, aliases
-from catalogue.national.shared import SharedRows
+from catalogue.national.writing.shared import SharedRows
 from search.models import SearchDocument
 from search.rebuild import rebuild
 from search.retrieval.answers import search

@@ -1,12 +1,12 @@
-"""Families: cases of one procedure have one, different procedures different ones, vague names none."""
+"""Keys of variants: cases of one procedure share one, different procedures have others, vague names none."""
 
 import pytest
 
-from catalogue.variants import family
+from catalogue.variants import variant_key
 
 
 def of(name, area="Vườn chim"):
-    return family(name, area)
+    return variant_key(name, area)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def of(name, area="Vườn chim"):
         ("Cấp mới thẻ ngắm chim", "Đề nghị cấp thẻ ngắm chim lần đầu"),
     ],
 )
-def test_cases_of_one_procedure_are_a_family(one, other):
+def test_cases_of_one_procedure_are_variants(one, other):
     assert of(one) == of(other) != ""
 
 
@@ -30,16 +30,16 @@ def test_cases_of_one_procedure_are_a_family(one, other):
     ("one", "other"),
     [("Cấp thẻ ngắm chim", "Cấp thẻ nuôi chim"), ("Cấp thẻ ngắm chim", "Cấp giấy phép ngắm chim")],
 )
-def test_other_procedures_are_no_family(one, other):
+def test_other_procedures_are_no_variants(one, other):
     assert of(one) != of(other)
 
 
-def test_the_same_name_in_another_area_is_no_family():
+def test_the_same_name_in_another_area_is_no_variant():
     assert of("Cấp thẻ ngắm chim", "Vườn chim") != of("Cấp thẻ ngắm chim", "Ao cá")
 
 
 @pytest.mark.parametrize("name", ["", "Cấp lại", "Đăng ký", "Cấp đổi chim", "Cấp cho người già", "(cấp xã)", "Thủ tục"])
-def test_too_little_of_a_name_is_no_family(name):
+def test_too_little_of_a_name_has_no_variants(name):
     assert of(name) == ""
 
 

@@ -8,8 +8,8 @@ from agencies.models import (
     act_key,
     act_values,
     agency_slug,
-    name_key,
 )
+from agencies.names import name_key
 from agencies.search import document as agency_document
 from catalogue.grouping import group_of_area, parent_of_event
 from catalogue.models import Audience, LifeEvent, SubjectArea
@@ -47,8 +47,8 @@ class SharedRows:
         """Create and bring up to date whatever the parsed records of the batch refer to."""
         self._ensure_acts([row for parsed in batch for row in parsed.citations])
         for parsed in batch:
-            if parsed.area:
-                self._ensure(SubjectArea, parsed.area, code=parsed.area.code or "", name=parsed.area.name or "")
+            if area := parsed.fields["area"]:
+                self._ensure(SubjectArea, area, code=area.code or "", name=area.name or "")
             for ref in parsed.audiences:
                 self._ensure(Audience, ref, code=ref.code or "", name=ref.name or "")
             for ref in parsed.life_events:
@@ -153,7 +153,8 @@ def _act_key_of(citation):
 
 def _bodies(parsed):
     """Every agency that the record names."""
-    return filter(None, [parsed.promulgator, parsed.decision_issuer, *(row[2] for row in parsed.roles)])
+    fields = parsed.fields
+    return filter(None, [fields["promulgator"], fields["decision_issuer"], *(row[2] for row in parsed.roles)])
 
 
 def tier_of(name):

@@ -1,0 +1,72 @@
+"""What editors write of the catalogue: the province's guides, the groupings for citizens."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from catalogue.models import AreaGroup, LifeEvent, ProcedureGuide, SubjectArea
+from core.approval import UnpublishApprovedView
+
+
+class ProcedureGuideViewSet(SnippetViewSet):
+    """The province's own words for a procedure."""
+
+    model = ProcedureGuide
+    icon = "help"
+    menu_label = _("Guides of the province")
+    unpublish_view_class = UnpublishApprovedView
+    list_display = ["title", "procedure", "live", "last_published_at"]
+    search_fields = ["title", "aliases", "procedure__code", "procedure__official_name"]
+    search_backend_name = None
+    panels = [
+        FieldPanel("procedure"),
+        FieldPanel("title"),
+        FieldPanel("summary"),
+        FieldPanel("aliases"),
+        FieldPanel("tips"),
+        FieldPanel("life_events"),
+        FieldPanel("replaced_by"),
+    ]
+
+    def get_queryset(self, request):
+        return ProcedureGuide.objects.select_related("procedure")
+
+
+class AreaGroupViewSet(SnippetViewSet):
+    """The citizens' grouping of areas."""
+
+    model = AreaGroup
+    icon = "folder-open-inverse"
+    menu_label = _("Groups of areas")
+    list_display = ["name", "position"]
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("position")]
+
+
+class SubjectAreaViewSet(SnippetViewSet):
+    """National areas and the group that each belongs to."""
+
+    model = SubjectArea
+    icon = "folder"
+    menu_label = _("Areas")
+    list_display = ["name", "code", "group"]
+    list_filter = ["group"]
+    search_fields = ["name", "code"]
+    search_backend_name = None
+    panels = [FieldPanel("name", read_only=True), FieldPanel("code", read_only=True), FieldPanel("group")]
+
+    def get_queryset(self, request):
+        return SubjectArea.objects.select_related("group")
+
+
+class LifeEventViewSet(SnippetViewSet):
+    """Life events, and which national groups belong under them."""
+
+    model = LifeEvent
+    icon = "calendar"
+    menu_label = _("Life events")
+    list_display = ["name", "kind", "parent", "position"]
+    list_filter = ["kind"]
+    panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("kind"), FieldPanel("parent"), FieldPanel("position")]
+
+    def get_queryset(self, request):
+        return LifeEvent.objects.select_related("parent")

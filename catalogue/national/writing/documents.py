@@ -1,0 +1,39 @@
+"""The search documents of written records, from the rows at hand: nothing is read back."""
+
+from types import SimpleNamespace
+
+from agencies.names import is_other_province
+from catalogue.models import ProcedureGuide
+from catalogue.models.parts import Role
+from catalogue.search import Findable, document
+from search.documents import save_documents
+
+
+def write_documents(written, shared):
+    """Save the Document of each (procedure, ParsedRecord)."""
+    pks = [procedure.pk for procedure, _parsed in written]
+    guides = ProcedureGuide.objects.filter(procedure__in=pks).prefetch_related("life_events__parent")
+    by_procedure = {guide.procedure_id: guide for guide in guides}
+    save_documents(
+        [
+            document(_findable(procedure, parsed, by_procedure.get(procedure.pk), shared))
+            for procedure, parsed in written
+        ]
+    )
+
+
+def _findable(procedure, parsed, guide, shared):
+    implementing = [row[2] for row in parsed.roles if row[0] == Role.IMPLEMENTING]
+    return Findable(
+        procedure=procedure,
+        guide=guide,
+        area=procedure.area,
+        audiences=[shared.audience(reference).code for reference in parsed.audiences],
+        events=[shared.life_event(reference) for reference in parsed.life_events],
+        agencies=[shared.identity(reference).agency for reference in implementing],
+        channels=[SimpleNamespace(**row) for row, _fees in parsed.channels],
+        fees=[SimpleNamespace(**fee) for _row, fees in parsed.channels for fee in fees],
+        papers=[row["name"] for _case, documents in parsed.cases for row, _forms in documents],
+        outputs=[row.get("name", "") for row in parsed.outputs],
+        is_other_province=is_other_province(parsed.fields["promulgator"]),
+    )

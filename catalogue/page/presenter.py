@@ -1,0 +1,111 @@
+"""A procedure as its page shows it: finished objects, most important first; the template asks and decides nothing."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from catalogue import history, phrases
+from catalogue.models.parts import Role
+from catalogue.search import area_slug
+from catalogue.submission import national_url, submission
+
+from . import papers, sources
+from .bodies import Bodies
+from .channels import channel_groups, returns
+from .loading import live_guide, plain_title
+from .strip import mode, strip
+from .structured_data import structured_data
+
+_PETITION_URL = "https://dichvucong.gov.vn/phan-anh-kien-nghi"
+
+
+class Presenter:
+    """Builds the `record` of catalogue/procedure_detail.html."""
+
+    def __init__(self, procedure, twins, today):
+        self.procedure, self.twins, self.today = procedure, twins, today
+        self.guide = live_guide(procedure)
+        self.channels = list(procedure.channels.all())
+        self.bodies = Bodies(procedure)
+        self.has_online = any(channel.method == "ONLINE" for channel in self.channels)
+
+    def record(self):
+        """Everything that the page shows, in the order of the page."""
+        return self._head() | self._visit() | self._background() | self._sources()
+
+    def _head(self):
+        """What it is and for whom."""
+        procedure, title = self.procedure, plain_title(self.procedure)
+        return {
+            "title": title,
+            "official_name": procedure.official_name if procedure.official_name != title else "",
+            "code": procedure.code,
+            "key": procedure.national_id,
+            "summary": self.guide.summary if self.guide else "",
+            "audiences": [audience.name for audience in procedure.audiences.all()],
+            "tiers": ", ".join(str(phrases.TIERS[tier]) for tier in procedure.tiers),
+            "area": _area(procedure.area),
+            "mode": mode(procedure),
+            "strip": strip(procedure, self.channels, self.bodies.ask),
+            "is_internal": procedure.is_internal,
+            "withdrawn": sources.withdrawn(procedure, self.guide),
+            "findings_notice": self._notice(),
+        }
+
+    def _visit(self):
+        """What one needs to get it done."""
+        procedure, ask = self.procedure, self.bodies.ask
+        return {
+            "submission": submission(procedure, self.has_online),
+            "cases": papers.cases(procedure),
+            "channels": channel_groups(self.channels, ask),
+            "where": self.bodies.where(procedure),
+            "returns": returns(procedure),
+            "outputs": papers.outputs(procedure),
+            "requirements": papers.requirements(procedure, ask),
+            "steps": [{"name": row.name.strip(), "text": row.text.strip()} for row in procedure.steps.all()],
+            "tips": self.guide.tip_list if self.guide else [],
+        }
+
+    def _background(self):
+        """What few ask for."""
+        procedure = self.procedure
+        return {
+            "legal": sources.legal_basis(procedure),
+            "decision": sources.decision(procedure),
+            "competent": self.bodies.names(Role.COMPETENT),
+            "coordinating": self.bodies.names(Role.COORDINATING),
+            "authorized": self.bodies.names(Role.AUTHORIZED),
+            "service_cases": papers.service_cases(procedure),
+            "keywords": procedure.keywords.strip(),
+            "note": procedure.note.strip(),
+            "changes": history.log(procedure.changes.all()),
+            "twins": [sources.twin(twin) for twin in self.twins],
+        }
+
+    def _sources(self):
+        """Where it all comes from and leads to."""
+        procedure = self.procedure
+        agencies = self.bodies.where(procedure)["agencies"]
+        return {
+            "compared_on": timezone.localdate(procedure.compared_at),
+            "stale": sources.staleness(procedure, self.today),
+            "national_url": national_url(procedure),
+            "petition_url": _PETITION_URL,
+            "signature_national": sources.national_signature(procedure),
+            "signature_province": sources.province_signature(self.guide),
+            "printed_url": settings.BASE_URL + procedure.get_absolute_url(),
+            "structured_data_html": structured_data(procedure, plain_title(procedure), agencies),
+        }
+
+    def _notice(self):
+        if self.procedure.is_full_online and not self.has_online:
+            return _(
+                "The national record calls this fully online but names no online way of filing. Ask before you go."
+            )
+        return ""
+
+
+def _area(area):
+    return area and {"name": area.name, "url": f"{reverse('procedures')}?linh-vuc={area_slug(area.name)}"}
