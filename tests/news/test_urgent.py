@@ -12,7 +12,7 @@ from news.models import Publication
 
 from .conftest import decide, fresh, redraft, submit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 PAGES = ("/", "/tin-tuc/", "/thu-tuc/", "/tim-kiem/", "/co-quan/", "/so-do/")
 
 
