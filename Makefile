@@ -5,10 +5,10 @@ MANAGE := $(BIN)/python manage.py
 PO := $(shell find locale -name '*.po' 2>/dev/null)
 STATIC := $(shell find static -type f 2>/dev/null)
 
-.PHONY: help run dev check test lint screenshots audit bench messages requirements
+.PHONY: help run dev check test test-all lint screenshots audit bench messages requirements
 
 help: ## explain every target
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
 run: collected/.made .env ## set up and serve the portal with demo content on http://127.0.0.1:8000
 	@[ -f db.sqlite3 ] || rm -f .demo-loaded
@@ -22,11 +22,14 @@ dev: .venv/.dev .env $(PO:.po=.mo) ## serve with reload and error pages for deve
 	@$(MANAGE) migrate -v 0
 	@DEBUG=true $(MANAGE) runserver
 
-check: lint $(PO:.po=.mo) ## daily work: lint and the tests on SQLite that need no browser and no other service
-	@$(BIN)/pytest -n 2 --dist loadfile -m "not browser" --ignore tests/search/elasticsearch
+check: .venv/.dev $(PO:.po=.mo) ## for daily work: lint, import contracts and the fast tests on SQLite
+	@BIN=$(BIN) tests/run check
 
-test: .venv/.dev $(PO:.po=.mo) ## set up and pass every test: lint, imports, SQLite, PostgreSQL, browser
-	@BIN=$(BIN) tests/run
+test: .venv/.dev $(PO:.po=.mo) ## set up and pass the tests: lint, SQLite, Elasticsearch, browser, what can differ on PostgreSQL
+	@BIN=$(BIN) tests/run test
+
+test-all: .venv/.dev $(PO:.po=.mo) ## the same with every test on PostgreSQL too
+	@BIN=$(BIN) tests/run all
 
 lint: .venv/.dev ## ruff, djlint, the import rule, types at the seams
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/djlint templates --lint --quiet

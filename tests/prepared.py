@@ -51,6 +51,11 @@ def demo():
     return _made(f"demo-{date.today():%Y%m%d}-{key_of('*.py', '*.toml', '*.csv', '*.webp')}", make)
 
 
+def copy_migrated(path):
+    """Put an empty migrated database at this path."""
+    _copy(migrated(), path)
+
+
 def copy_demo(folder, hostname, port):
     """Put the demo into `folder` as a portal at this host and port."""
     made = demo()
@@ -60,16 +65,21 @@ def copy_demo(folder, hostname, port):
         database.execute("UPDATE wagtailcore_site SET hostname = ?, port = ?", (hostname, port))
 
 
-def fill_sqlite(connection):
+def open_sqlite(connection):
     """Give Django's connection a database in memory that is a copy of the migrated one."""
-    with closing(sqlite3.connect(migrated())) as source:
-        connection.close()
-        connection.settings_dict["NAME"] = f"file:tests-{os.getpid()}?mode=memory&cache=shared"
-        connection.ensure_connection()
+    connection.close()
+    connection.settings_dict["NAME"] = f"file:tests-{os.getpid()}?mode=memory&cache=shared"
+    connection.ensure_connection()
+    fill_sqlite(connection, migrated())
+
+
+def fill_sqlite(connection, path):
+    """Put what an SQLite file holds in place of all that the connection's database holds."""
+    with closing(sqlite3.connect(path)) as source:
         source.backup(connection.connection)
 
 
-def fill_postgres(connection):
+def open_postgres(connection):
     """Give Django's connection a database of its own, made from a migrated template; the function that drops it."""
     name, template = f"test_portal_{os.getpid()}", f"test_template_{schema_key()}"
     server = connection.settings_dict.copy()
@@ -96,10 +106,9 @@ def _make_template(cursor, template):
     making = f"{template}_making"
     cursor.execute(f'DROP DATABASE IF EXISTS "{making}" WITH (FORCE)')
     cursor.execute(f'CREATE DATABASE "{making}"')
-    address = os.environ["TEST_DATABASE_URL"]
-    before, _slash, after = address.rpartition("/")
-    _old, mark, options = after.partition("?")
-    _run({"TEST_DATABASE_URL": f"{before}/{making}{mark}{options}"}, "migrate")
+    address, mark, options = os.environ["TEST_DATABASE_URL"].partition("?")
+    server = address.rpartition("/")[0]
+    _run({"TEST_DATABASE_URL": f"{server}/{making}{mark}{options}"}, "migrate")
     cursor.execute(f'ALTER DATABASE "{making}" RENAME TO "{template}"')
 
 
@@ -148,3 +157,6 @@ def _run(given, command):
     done = subprocess.run(run, cwd=ROOT, env=environment, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(f"{command} failed:\n{done.stderr[-3000:]}")
+
+
+OPEN = {"sqlite": open_sqlite, "postgresql": open_postgres}

@@ -22,3 +22,5 @@ WHITENOISE_AUTOREFRESH = True
 # Only the tests of Elasticsearch itself ask a given one.
 GIVEN_ELASTICSEARCH_URL, ELASTICSEARCH_URL = ELASTICSEARCH_URL, ""  # noqa: F405
 NATIONAL_REQUESTS_PER_SECOND = 1000.0
+# The background tasks are Wagtail's: its index of references, which only the browser's tests ask (prepared_settings).
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}

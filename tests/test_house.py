@@ -34,6 +34,7 @@ def start(**environment):
     return subprocess.run(command, cwd=ROOT, env=clean | environment, capture_output=True, text=True)
 
 
+@pytest.mark.slow
 def test_a_missing_secret_stops_the_start_with_one_clear_line():
     stopped = start(SECRET_KEY="", DEBUG="false")
     assert stopped.returncode != 0
@@ -41,6 +42,7 @@ def test_a_missing_secret_stops_the_start_with_one_clear_line():
     assert "SECRET_KEY" in stopped.stderr
 
 
+@pytest.mark.slow
 def test_the_deploy_check_is_clean_with_debug_off():
     checked = start(SECRET_KEY="x9" * 30 + "!Aq", DEBUG="false", HTTPS="true", ALLOWED_HOSTS="portal.example")
     assert checked.returncode == 0, checked.stderr
@@ -58,6 +60,7 @@ def test_every_string_has_its_vietnamese():
     assert untranslated == []
 
 
+@pytest.mark.slow
 def test_the_catalogue_knows_every_string_of_the_code(tmp_path):
     if not shutil.which("xgettext"):
         lacking("GNU gettext")

@@ -13,7 +13,7 @@ from agencies.models.legal import act_slug
 from tests.factories import national_records
 from tests.home.content import publish_guide, record, store
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def acts(*citations):

@@ -6,17 +6,19 @@ import pytest
 
 from tests.conftest import lacking
 
-from .server import CHROMIUM, CHROMIUM_FLAGS, demo_portal
+from .server import CHROMIUM, CHROMIUM_FLAGS
+from .sharing import shared_portal
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
 
 @pytest.fixture(scope="session")
-def portal(tmp_path_factory):
-    """A portal with the demo content, one for all tests of this process."""
+def portal(tmp_path_factory, worker_id):
+    """A portal with the demo content, one for all processes of this run."""
     if not Path(CHROMIUM).exists():
         lacking("chromium")
-    with demo_portal(tmp_path_factory.mktemp("portal")) as served:
+    own = tmp_path_factory.getbasetemp()
+    with shared_portal(own if worker_id == "master" else own.parent) as served:
         yield served
 
 

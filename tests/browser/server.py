@@ -11,10 +11,12 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from tests.prepared import DEMO_PASSWORD as PASSWORD
+from tests.prepared import copy_demo
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PASSWORD = "demo-password"
 _PATIENCE = 60
 
 
@@ -62,8 +64,8 @@ def demo_portal(folder):
         "SERVE_WORKERS": "1",
     }
     portal = Portal(address, environment)
-    for command in (["migrate"], ["load_demo"], ["collectstatic", "--noinput"]):
-        portal.manage(*command, "-v", "0")
+    copy_demo(folder, "127.0.0.1", port)
+    portal.manage("collectstatic", "--noinput", "-v", "0")
     with open(folder / "server.log", "wb") as log:
         server = subprocess.Popen([sys.executable, "serve.py"], cwd=ROOT, env=environment, stdout=log, stderr=log)
         try:

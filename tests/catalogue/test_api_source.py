@@ -20,7 +20,7 @@ def pauses(monkeypatch):
     """The pauses that the client would make; no test waits for them."""
     made = []
     monkeypatch.setattr(api, "Client", partial(api.Client, pause=made.append))
-    monkeypatch.setattr(api, "_TIMEOUT", (0.5, 0.5))
+    monkeypatch.setattr(api, "_TIMEOUT", (3, 3))
     return made
 
 

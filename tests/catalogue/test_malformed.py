@@ -9,7 +9,7 @@ import pytest
 from catalogue.models import Procedure
 from tests.factories import national_record, national_records
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def _with_fee(**changes):

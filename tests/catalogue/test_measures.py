@@ -16,7 +16,7 @@ from search.rebuild import reindex
 from tests.factories import national_records
 from tests.home.content import area, publish_guide, record, store
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 POSTED = {"returningMethods": [{"type": "OFFLINE", "value": ["AT_HOME", "AT_SUBMISSION_PLACE"]}]}
 PROVINCE = {"isWard": False, "isProvince": True}
 DAYS, FULL, ONLINE, POST = "so-ngay-lam-viec-binh-quan", "toan-trinh", "truc-tuyen", "tra-ket-qua-buu-chinh"

@@ -11,7 +11,7 @@ from catalogue.models import Procedure, ProcedureChange, ProcedureGuide
 from search.models import SearchDocument, SearchState
 from tests.factories import national_record, national_records
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def _search_state():

@@ -6,7 +6,7 @@ from catalogue.models import Fee, Finding, Output, Procedure, RequiredDocument, 
 from core.language.text import nfc
 from tests.factories import national_record, national_records
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def test_a_fresh_sync_is_accounted_for(sync, verify):

@@ -98,6 +98,7 @@ def test_a_farm_of_links_is_found_by_its_many_hosts():
     assert is_blocked(html_findings(farm + farm.replace("blog", "shop")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("html", ["", "<", "<<<>>>", "<p", "\x00", "<div " * 5000])
 def test_any_page_is_read(html):
     assert isinstance(html_findings(html), list)

@@ -11,7 +11,7 @@ from demo.portal_parts import load_polls
 from feedback.models import Poll, PollOption, VoteCount
 from feedback.polls.views import volume
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 ADD = "/quan-tri/snippets/feedback/poll/add/"
 
 

@@ -16,7 +16,7 @@ from feedback.usefulness.views import volume
 from tests.home.content import record, store
 from tests.home.test_information_page import publish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 SEND = "/y-kien/"
 LIST = "/quan-tri/snippets/feedback/opinion/"
 REPORT = "/quan-tri/bao-cao/huu-ich/"

@@ -18,7 +18,7 @@ from search.rebuild import rebuild
 from search.retrieval.answers import search
 from search.understanding.query import read_query
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def publish(title, under=None, **fields):

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 from bs4 import BeautifulSoup
+from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from PIL import Image
@@ -16,21 +17,22 @@ LEAD = "Từ thứ Hai tới, quầy tiếp nhận hồ sơ ở phường mở t
 BODY = [("text", "<h2>Giờ mở cửa</h2><p>Quầy mở từ 7 giờ 30 đến 11 giờ 30, tiếp nhận 12 thủ tục.</p>")]
 
 
+def new_person(role, superuser=False):
+    """A new user of a role; the same role twice gives two people."""
+    number = get_user_model().objects.count()
+    user = get_user_model().objects.create_user(f"nguoi{number}", password="x", first_name=f"Người {number}")
+    if superuser:
+        user.is_superuser = True
+        user.save()
+    else:
+        user.groups.add(Group.objects.get(name=role))
+    return user
+
+
 @pytest.fixture
-def person(django_user_model):
-    """person(role): a new user of a role; the same role twice gives two people."""
-
-    def make(role, superuser=False):
-        number = django_user_model.objects.count()
-        user = django_user_model.objects.create_user(f"nguoi{number}", password="x", first_name=f"Người {number}")
-        if superuser:
-            user.is_superuser = True
-            user.save()
-        else:
-            user.groups.add(Group.objects.get(name=role))
-        return user
-
-    return make
+def person(db):
+    """person(role): see `new_person`."""
+    return new_person
 
 
 @pytest.fixture
@@ -39,34 +41,36 @@ def section(db):
     return SectionPage.objects.get(slug="tin-tuc")
 
 
+def new_draft(user=None, title="Mở cửa sáng thứ Bảy", under=None, bylines=("Hồng Mai",), **fields):
+    """A draft that lacks nothing, as the user saved it."""
+    tags = fields.pop("tags", ())
+    words = {"lead": LEAD, "body": BODY, "category": Category.objects.get(slug="tin-tuc")} | fields
+    article = ArticlePage(title=title, live=False, owner=user, **words)
+    (under or SectionPage.objects.get(slug="tin-tuc")).add_child(instance=article)
+    article.bylines.set([Byline(name=name) for name in bylines])
+    article.tags.set(tags)
+    article.clean_fields(exclude=["category"])
+    article.save_revision(user=user, clean=False)
+    return ArticlePage.objects.get(pk=article.pk)
+
+
+def new_article(title="Mở cửa sáng thứ Bảy", user=None, **fields):
+    """An article that is public."""
+    article = new_draft(user, title, **fields)
+    article.get_latest_revision().publish()
+    return ArticlePage.objects.get(pk=article.pk)
+
+
 @pytest.fixture
-def write(section):
-    """write(user, title, **fields): a draft that lacks nothing, as the user saved it."""
-
-    def make(user=None, title="Mở cửa sáng thứ Bảy", under=None, bylines=("Hồng Mai",), **fields):
-        tags = fields.pop("tags", ())
-        words = {"lead": LEAD, "body": BODY, "category": Category.objects.get(slug="tin-tuc")} | fields
-        article = ArticlePage(title=title, live=False, owner=user, **words)
-        (under or section).add_child(instance=article)
-        article.bylines.set([Byline(name=name) for name in bylines])
-        article.tags.set(tags)
-        article.clean_fields(exclude=["category"])
-        article.save_revision(user=user, clean=False)
-        return ArticlePage.objects.get(pk=article.pk)
-
-    return make
+def write(db):
+    """write(user, title, **fields): see `new_draft`."""
+    return new_draft
 
 
 @pytest.fixture
-def publish(write):
-    """publish(title, **fields): an article that is public."""
-
-    def make(title="Mở cửa sáng thứ Bảy", user=None, **fields):
-        article = write(user, title, **fields)
-        article.get_latest_revision().publish()
-        return ArticlePage.objects.get(pk=article.pk)
-
-    return make
+def publish(db):
+    """publish(title, **fields): see `new_article`."""
+    return new_article
 
 
 @pytest.fixture
@@ -77,8 +81,7 @@ def image(db):
     return get_image_model().objects.create(title="Quầy", file=ContentFile(content.getvalue(), "quay.jpg"))
 
 
-@pytest.fixture
-def agency(db):
+def new_agency():
     """An agency with everything in its record."""
     made = Agency(
         name="Trạm Kiểm lâm Vườn Chim", short_name="Trạm Vườn Chim", tier="commune", address="Ấp Sậy, xã Vườn Chim",
@@ -86,6 +89,12 @@ def agency(db):
     )  # fmt: skip
     made.save()
     return made
+
+
+@pytest.fixture
+def agency(db):
+    """See `new_agency`."""
+    return new_agency()
 
 
 @pytest.fixture

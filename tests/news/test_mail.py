@@ -55,6 +55,7 @@ def test_the_digest_counts_what_was_sent(person, mail_server, hangs):
     assert send_digest() == 0
 
 
+@pytest.mark.slow
 def test_a_real_mail_server_is_asked_through_our_backend_and_not_without_end():
     code = "from django.conf import settings as s; print(s.EMAIL_BACKEND, s.EMAIL_HOST, s.EMAIL_TIMEOUT)"
     environment = os.environ | {"EMAIL_URL": "smtp://mail.example:25", "DJANGO_SETTINGS_MODULE": "portal.settings"}

@@ -14,7 +14,7 @@ from tests.home.content import record, store
 
 from .conftest import fresh, redraft
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 SITE = "/tim-kiem/"
 
 
@@ -138,6 +138,7 @@ def test_a_procedure_shows_what_is_written_about_it(client, publish):
     assert "Tin về thẻ" not in client.get(procedure.get_absolute_url()).content.decode()
 
 
+@pytest.mark.slow
 def test_a_search_costs_the_same_however_many_articles_there_are(client, publish):
     def cost():
         client.get(SITE, {"q": "tin"})

@@ -6,7 +6,7 @@ from django.utils import timezone
 from news.models import ViewCount
 from news.page.views_count import counts
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def read(article):

@@ -14,26 +14,39 @@ from tests.news.conftest import agency, enter, person  # noqa: F401 - fixtures
 TARGET = {"wording": "Đạt tối thiểu 70% hồ sơ giải quyết trên mạng", "due_on": date(2027, 12, 31)}
 
 
+def new_plan(*targets, **fields):
+    """A public plan with these targets, 2025 to 2027, reported each half-year."""
+    number = PlanPage.objects.count() + 1
+    facts = {
+        "title": f"Kế hoạch chuyển đổi số {number}", "number": f"{number}/KH-UBND", "lead": "Làm " * 15 + "xong.",
+        "agency": _issuer(), "signer": "Lê Văn An, Phó Chủ tịch", "issued_on": date(2025, 1, 2),
+        "starts_on": date(2025, 1, 1), "ends_on": date(2027, 12, 31), "orientation": "Làm đến nơi đến chốn.",
+        "field": PlanField.objects.get(slug="chuyen-doi-so"), "body": [("text", "<h2>Việc</h2><p>Làm.</p>")],
+    }  # fmt: skip
+    plan = PlanPage(live=False, **facts | fields)
+    plan.targets = [_target(position, **of) for position, of in enumerate(targets or [{}])]
+    PlanIndexPage.objects.get().add_child(instance=plan)
+    plan.save_revision()
+    PlanPage.objects.get(pk=plan.pk).get_latest_revision().publish()
+    return PlanPage.objects.get(pk=plan.pk)
+
+
+@pytest.fixture(scope="module")
+def common_plan(lasting):
+    """The number of a public plan that all tests of a module find; what a test changes of it is rolled back."""
+    return new_plan().pk
+
+
+@pytest.fixture
+def plan(common_plan, db):
+    """The plan of the module."""
+    return PlanPage.objects.get(pk=common_plan)
+
+
 @pytest.fixture
 def plan_of(db):
-    """plan_of({...}, {...}, **fields): a public plan with these targets, 2025 to 2027, reported each half-year."""
-
-    def make(*targets, **fields):
-        number = PlanPage.objects.count() + 1
-        facts = {
-            "title": f"Kế hoạch chuyển đổi số {number}", "number": f"{number}/KH-UBND", "lead": "Làm " * 15 + "xong.",
-            "agency": _issuer(), "signer": "Lê Văn An, Phó Chủ tịch", "issued_on": date(2025, 1, 2),
-            "starts_on": date(2025, 1, 1), "ends_on": date(2027, 12, 31), "orientation": "Làm đến nơi đến chốn.",
-            "field": PlanField.objects.get(slug="chuyen-doi-so"), "body": [("text", "<h2>Việc</h2><p>Làm.</p>")],
-        }  # fmt: skip
-        plan = PlanPage(live=False, **facts | fields)
-        plan.targets = [_target(position, **of) for position, of in enumerate(targets or [{}])]
-        PlanIndexPage.objects.get().add_child(instance=plan)
-        plan.save_revision()
-        PlanPage.objects.get(pk=plan.pk).get_latest_revision().publish()
-        return PlanPage.objects.get(pk=plan.pk)
-
-    return make
+    """plan_of({...}, {...}, **fields): see `new_plan`."""
+    return new_plan
 
 
 @pytest.fixture

@@ -17,13 +17,12 @@ from .conftest import today
 from .reviewing import republish
 from .test_editor import _edit, desk, form  # noqa: F401 - fixtures
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("common_plan")]
 EDITOR, CHIEF = "Biên tập viên", "Trưởng ban"
 
 
 @pytest.mark.parametrize("field", ["starts_on", "ends_on", "issued_on", "targets-0-due_on"])
-def test_a_draft_that_lacks_a_day_is_previewed_all_the_same(desk, form, plan_of, field):  # noqa: F811
-    plan = plan_of()
+def test_a_draft_that_lacks_a_day_is_previewed_all_the_same(desk, form, plan, field):  # noqa: F811
     sent = form(plan) | {field: ""}
     address = reverse("wagtailadmin_pages:preview_on_edit", args=[plan.pk])
     assert desk.post(address, sent).json()["is_valid"]
@@ -35,8 +34,7 @@ def test_a_draft_that_lacks_a_day_is_previewed_all_the_same(desk, form, plan_of,
 @pytest.mark.parametrize(
     ("field", "day"), [("ends_on", date(9999, 12, 31)), ("starts_on", date(25, 1, 1)), ("issued_on", date(202, 1, 1))]
 )
-def test_a_year_that_is_a_slip_of_the_hand_is_not_published(plan_of, field, day):
-    plan = plan_of()
+def test_a_year_that_is_a_slip_of_the_hand_is_not_published(plan, field, day):
     setattr(plan, field, day)
     assert field in [problem.field for problem in plan.publication_problems()]
 

@@ -16,7 +16,7 @@ from plans.terms import State
 
 from .conftest import today
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 INDEX, BOARD, TARGETS = "/ke-hoach/", "/ke-hoach/bang-tong-hop/", "/ke-hoach/chi-tieu/"
 HOSTILE = '<script>alert("x")</script>'
 

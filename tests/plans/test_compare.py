@@ -11,7 +11,7 @@ from plans.pages.compare import compare, with_former
 
 from .reviewing import republish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db]
 FIRST = {"wording": "Đạt tối thiểu 70% hồ sơ nộp qua mạng", "due_on": date(2027, 12, 31)}
 SECOND = {"wording": "Trồng 200 cây bần ven sông", "due_on": date(2026, 12, 31)}
 

@@ -15,7 +15,7 @@ from plans.terms import State
 
 from .conftest import today
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("common_plan")]
 EDITOR, CHIEF = "Biên tập viên", "Trưởng ban"
 
 
@@ -31,9 +31,9 @@ def decide(enter):
 
 
 @pytest.fixture
-def target(plan_of):
+def target(plan):
     """At least 70 % by the end of 2027, of a plan that began in 2025."""
-    return plan_of().targets.get()
+    return plan.targets.get()
 
 
 @pytest.fixture

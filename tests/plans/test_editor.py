@@ -9,7 +9,7 @@ from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfiel
 from plans.models import PlanPage, Target
 from search.models import SearchDocument
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("common_plan")]
 
 ROW = {"id": "", "ORDER": "1", "DELETE": "", "scope": "province", "due_on": "31/12/2027"}
 
@@ -75,16 +75,14 @@ def complaints(answer):
     return [" ".join(row.text.split()) for row in page.select(".error-message, .messages .error")]
 
 
-def test_fields_left_empty_are_filled_from_the_wording(desk, form, plan_of):
-    plan = plan_of()
+def test_fields_left_empty_are_filled_from_the_wording(desk, form, plan):
     sent = add(form(plan), "targets", target("Giảm thời gian chờ còn 15 phút (nếu có)"))
     assert desk.post(_edit(plan), sent).status_code == 302
     made = draft_of(plan).targets.all()[1]
     assert (made.low, made.unit, made.direction, made.condition) == (15, "phút", "down", "nếu có")
 
 
-def test_a_preview_shows_rows_that_are_not_stored_yet(desk, form, plan_of):
-    plan = plan_of()
+def test_a_preview_shows_rows_that_are_not_stored_yet(desk, form, plan):
     sent = add(form(plan), "targets", target("Trồng 500 cây xanh ven sông"))
     address = reverse("wagtailadmin_pages:preview_on_edit", args=[plan.pk])
     assert desk.post(address, sent).json()["is_valid"]
@@ -96,8 +94,7 @@ def test_a_preview_shows_rows_that_are_not_stored_yet(desk, form, plan_of):
 @pytest.mark.parametrize(
     "field", ["starts_on", "ends_on", "issued_on", "agency", "field", "number", "targets-0-due_on"]
 )
-def test_a_draft_that_lacks_something_is_previewed_all_the_same(desk, form, plan_of, field):
-    plan = plan_of()
+def test_a_draft_that_lacks_something_is_previewed_all_the_same(desk, form, plan, field):
     sent = form(plan) | {field: ""}
     address = reverse("wagtailadmin_pages:preview_on_edit", args=[plan.pk])
     assert desk.post(address, sent).json()["is_valid"]
@@ -106,8 +103,7 @@ def test_a_draft_that_lacks_something_is_previewed_all_the_same(desk, form, plan
     assert desk.get(reverse("wagtailadmin_pages:view_draft", args=[plan.pk])).status_code == 200
 
 
-def test_a_new_plan_is_previewed_before_it_is_saved_at_all(desk, form, plan_of):
-    plan = plan_of()
+def test_a_new_plan_is_previewed_before_it_is_saved_at_all(desk, form, plan):
     sent = {name: "" if name.endswith("-id") else value for name, value in form(plan).items()}
     sent |= {"title": "Kế hoạch chưa lưu", "slug": "chua-luu", "targets-INITIAL_FORMS": "0"}
     address = reverse("wagtailadmin_pages:preview_on_add", args=["plans", "planpage", plan.get_parent().pk])
@@ -117,8 +113,7 @@ def test_a_new_plan_is_previewed_before_it_is_saved_at_all(desk, form, plan_of):
     assert "Đạt tối thiểu 70%" in shown.content.decode()
 
 
-def test_phases_that_overlap_are_refused_on_the_field_even_in_a_draft(desk, form, plan_of):
-    plan = plan_of()
+def test_phases_that_overlap_are_refused_on_the_field_even_in_a_draft(desk, form, plan):
     sent = add(form(plan), "phases", phase("01/01/2025", "31/12/2026"), phase("01/12/2026", "31/12/2027"))
     answer = desk.post(_edit(plan), sent)
     assert answer.status_code == 200
@@ -141,8 +136,7 @@ def test_phases_that_overlap_are_refused_on_the_field_even_in_a_draft(desk, form
         (target("Đạt 5 hộ", dropped_on="01/01/2026"), "lý do"),
     ],
 )
-def test_what_can_never_be_right_is_refused_on_the_field(desk, form, plan_of, row, said):
-    plan = plan_of()
+def test_what_can_never_be_right_is_refused_on_the_field(desk, form, plan, row, said):
     answer = desk.post(_edit(plan), add(form(plan), "targets", row))
     assert answer.status_code == 200
     assert any(said in line for line in complaints(answer)), complaints(answer)
@@ -150,16 +144,14 @@ def test_what_can_never_be_right_is_refused_on_the_field(desk, form, plan_of, ro
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("1.234,5", "1234.5"), ("70", "70"), ("0,05", "0.05")])
-def test_a_value_is_typed_as_it_is_read(desk, form, plan_of, typed, kept):
-    plan = plan_of()
+def test_a_value_is_typed_as_it_is_read(desk, form, plan, typed, kept):
     sent = add(form(plan), "targets", target("Trồng cây", operator="reach", low=typed, unit="cây"))
     assert desk.post(_edit(plan), sent).status_code == 302
     assert str(draft_of(plan).targets.all()[1].low) == kept
     assert form(plan)["targets-1-low"] == typed
 
 
-def test_a_target_with_reports_is_not_removed(desk, form, plan_of, report):
-    plan = plan_of()
+def test_a_target_with_reports_is_not_removed(desk, form, plan, report):
     report(plan.targets.get())
     answer = desk.post(_edit(plan), form(plan) | {"targets-0-DELETE": "1"})
     assert answer.status_code == 200
@@ -167,8 +159,7 @@ def test_a_target_with_reports_is_not_removed(desk, form, plan_of, report):
     assert Target.objects.filter(plan=plan).exists()
 
 
-def test_sixty_targets_are_saved_at_once(desk, form, plan_of):
-    plan = plan_of()
+def test_sixty_targets_are_saved_at_once(desk, form, plan):
     rows = [target(f"Trồng {number} cây ven sông", ORDER=str(number)) for number in range(2, 61)]
     sent = add(form(plan), "targets", *(dict.fromkeys(_all_fields(), "") | row for row in rows))
     assert len(sent) > 1000
@@ -180,16 +171,14 @@ def _all_fields():
     return [field.name for field in Target._meta.concrete_fields if field.name not in ("id", "plan", "sort_order")]
 
 
-def test_a_save_says_what_a_publication_would_still_want(desk, form, plan_of):
-    plan = plan_of()
+def test_a_save_says_what_a_publication_would_still_want(desk, form, plan):
     answer = desk.post(_edit(plan), form(plan) | {"number": "bảy ba"})
     said = " ".join(str(message) for message in get_messages(answer.wsgi_request))
     assert "Trước khi đăng" in said
     assert "bảy ba" in said
 
 
-def test_autosave_keeps_rows_and_says_nothing(desk, form, plan_of):
-    plan = plan_of()
+def test_autosave_keeps_rows_and_says_nothing(desk, form, plan):
     sent = add(form(plan), "targets", target("Trồng 500 cây xanh"))
     answer = desk.post(_edit(plan), sent, headers={"accept": "application/json"})
     assert answer.json()["success"], answer.json()
@@ -197,16 +186,14 @@ def test_autosave_keeps_rows_and_says_nothing(desk, form, plan_of):
     assert not list(get_messages(answer.wsgi_request))
 
 
-def test_the_chooser_offers_procedures_and_no_plans(desk, plan_of):
-    plan = plan_of()
+def test_the_chooser_offers_procedures_and_no_plans(desk, plan):
     SearchDocument.objects.create(kind="procedure", object_key="x", url="/thu-tuc/x/", title="Khai sinh", version=1)
     text = desk.get(reverse("plan_procedure_chooser:choose")).json()["html"]
     assert "Khai sinh" in text
     assert plan.title not in text
 
 
-def test_a_plan_is_written_handed_in_and_approved_by_a_second_person(desk, form, person, plan_of, report):
-    plan = plan_of()
+def test_a_plan_is_written_handed_in_and_approved_by_a_second_person(desk, form, person, plan, report):
     known = plan.targets.get()
     report(known)
     head = person("Trưởng ban")

@@ -15,7 +15,7 @@ from tests.home.content import record, store
 
 from .conftest import today
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 FULL = {"wording": "Đạt 50% thủ tục làm trọn trên mạng", "figure": "toan-trinh"}
 RUNNING = {"starts_on": today(-200), "ends_on": today(400)}
 

@@ -8,14 +8,8 @@ from wagtail.models import ModelLogEntry
 
 from plans.models import ProgressReport, ReportingPeriod
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("common_plan")]
 EDITOR, CHIEF = "Biên tập viên", "Trưởng ban"
-
-
-@pytest.fixture
-def plan(plan_of):
-    """A plan from 2025 to 2027, reported each half-year."""
-    return plan_of()
 
 
 @pytest.fixture

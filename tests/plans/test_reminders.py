@@ -13,7 +13,7 @@ from plans.review.writing import add_guest_review, add_link
 
 from .reviewing import EDITOR, LEADER, agency_with, answer, instruct, newest
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("common_plan")]
 
 
 @pytest.fixture
@@ -32,11 +32,6 @@ def mailed(person):
 @pytest.fixture
 def leader(mailed):
     return mailed(LEADER, "lanhdao")
-
-
-@pytest.fixture
-def plan(plan_of):
-    return plan_of()
 
 
 def readers():

@@ -12,7 +12,7 @@ from plans.models import ProgressReport, ReportingPeriod, Target
 
 from .conftest import today
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("common_plan")]
 EDITOR, CHIEF = "Biên tập viên", "Trưởng ban"
 WORK = {"wording": "Hoàn thành kho dữ liệu dùng chung"}
 COUNT = {"wording": "Đưa 1.500 thủ tục lên mạng", "operator": "reach", "low": 1500, "unit": "thủ tục"}
@@ -31,9 +31,9 @@ def hand_in(enter):
 
 
 @pytest.fixture
-def target(plan_of):
+def target(plan):
     """At least 70 % by the end of 2027, of a plan that began in 2025."""
-    return plan_of().targets.get()
+    return plan.targets.get()
 
 
 def errors(answer):
@@ -240,8 +240,7 @@ def test_what_is_due_are_the_ended_periods_without_a_report(enter, person, plan_
     assert found[0][1] == [first, second]
 
 
-def test_a_locked_period_is_due_no_more(enter, person, plan_of):
-    plan = plan_of()
+def test_a_locked_period_is_due_no_more(enter, person, plan):
     plan.periods.update(locked_at="2025-08-01T00:00:00Z", locked_by=person(CHIEF))
     assert due(enter, person(EDITOR)) == {}
 
@@ -263,8 +262,8 @@ def test_what_waits_and_my_refused_reports_are_shown_with_the_reason(enter, pers
     assert "Thiếu căn cứ" not in enter(person(EDITOR)).get(reverse("plans_reports")).content.decode()
 
 
-def test_one_plan_can_be_asked_for_and_nonsense_shows_all(enter, person, plan_of):
-    one, two = plan_of(), plan_of()
+def test_one_plan_can_be_asked_for_and_nonsense_shows_all(enter, person, plan, plan_of):
+    one, two = plan, plan_of()
     editor = person(EDITOR)
     assert set(due(enter, editor, f"?ke-hoach={one.pk}")) == {one}
     assert set(due(enter, editor, "?ke-hoach=x")) == {one, two}
@@ -272,11 +271,11 @@ def test_one_plan_can_be_asked_for_and_nonsense_shows_all(enter, person, plan_of
 
 
 @pytest.mark.parametrize("role", ["Phóng viên", "Lãnh đạo", "Biên tập viên cơ quan"])
-def test_the_list_is_for_those_who_report_or_decide(enter, person, plan_of, role):
-    plan_of()
+def test_the_list_is_for_those_who_report_or_decide(enter, person, role):
     assert enter(person(role)).get(reverse("plans_reports")).status_code == 403
 
 
+@pytest.mark.slow
 def test_the_list_costs_the_same_for_five_and_a_hundred_targets(enter, person, plan_of, django_assert_max_num_queries):
     editor = person(EDITOR)
     client = enter(editor)

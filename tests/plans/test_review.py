@@ -14,17 +14,12 @@ from plans.review.writing import TakenError, add_entry, add_review
 
 from .reviewing import CHIEF, EDITOR, LEADER, agency_with, answer, in_days, instruct, newest, page_of, republish, stored
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("common_plan")]
 
 
 @pytest.fixture
 def leader(person):
     return person(LEADER)
-
-
-@pytest.fixture
-def plan(plan_of):
-    return plan_of()
 
 
 def given(**fields):
@@ -94,7 +89,7 @@ def test_a_version_waits_on_the_board_until_this_leader_has_said_something_of_it
 
 def test_the_board_asks_as_many_queries_for_many_plans_as_for_few(enter, plan_of, leader):
     agency = agency_with()
-    few, many = [_queries_with(enter(leader), plan_of, leader, agency, plans) for plans in (5, 15)]
+    few, many = [_queries_with(enter(leader), plan_of, leader, agency, plans) for plans in (3, 8)]
     assert few == many
 
 

@@ -14,17 +14,12 @@ from plans.review.writing import add_link, add_review, revoke
 
 from .reviewing import CHIEF, EDITOR, LEADER, newest, page_of, republish
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("common_plan")]
 
 
 @pytest.fixture
 def leader(person):
     return person(LEADER)
-
-
-@pytest.fixture
-def plan(plan_of):
-    return plan_of()
 
 
 @pytest.fixture

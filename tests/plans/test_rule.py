@@ -9,7 +9,7 @@ from plans.standing.standings import rule_on
 
 from .conftest import today
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 NUMBERS = {"version": "2", "on_track_from": 80, "at_risk_from": 50, "stale_months": 4, "source": "Quyết định"}
 
 

@@ -13,12 +13,25 @@ from django.urls import reverse
 
 from plans.models import ProgressReport
 
-from .test_deciding import CHIEF, EDITOR, stored, target, waiting  # noqa: F401 - the fixtures
+from .test_deciding import CHIEF, EDITOR, stored, waiting  # noqa: F401 - the fixture
 
 pytestmark = [
     pytest.mark.django_db(transaction=True, serialized_rollback=True),
     pytest.mark.skipif(connection.vendor == "sqlite", reason="two writers at once need PostgreSQL"),
 ]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def rows_to_put_back(django_db_setup, django_db_blocker):
+    """What the migrations stored, for `serialized_rollback`."""
+    with django_db_blocker.unblock():
+        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+
+
+@pytest.fixture
+def target(plan_of):
+    """A target that the other connections see, too."""
+    return plan_of().targets.get()
 
 
 @pytest.mark.parametrize("reasons", [(None, None), (None, "Sai số")])
@@ -42,7 +55,7 @@ def test_of_two_deciders_at_the_same_time_one_decides(person, waiting, reasons):
     assert (stored(waiting).approved_at is None) != (stored(waiting).refused_at is None)
 
 
-def test_of_two_reports_at_the_same_time_one_is_kept(person, target):  # noqa: F811
+def test_of_two_reports_at_the_same_time_one_is_kept(person, target):
     people, together, statuses = [person(EDITOR), person(EDITOR)], threading.Barrier(2), []
     period = target.plan.periods.get(starts_on=date(2025, 1, 1))
     words = {"period": period.pk, "value": "40", "as_of": "30/06/2025", "source": "Báo cáo 12/BC-SNV"}

@@ -12,7 +12,7 @@ from portal.clock import Job, run_due
 from portal.models import JobRun
 from watch.digest import send_digest
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.factories import national_records
 from tests.home.content import record, store
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture

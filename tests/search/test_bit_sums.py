@@ -2,8 +2,6 @@
 
 import random
 
-import pytest
-
 from search.retrieval.bit_sums import Sums
 
 DOCUMENTS = 40
@@ -37,16 +35,27 @@ def said(sums):
     return [sums.best(1 << place) for place in range(DOCUMENTS)]
 
 
-@pytest.fixture(params=range(30))
-def rng(request):
-    return random.Random(request.param)
+def of_thirty_draws(test):
+    """A test of what holds for any draw, held for thirty; a failure names its seed."""
+
+    def hold():
+        for seed in range(30):
+            try:
+                test(random.Random(seed))
+            except Exception as failure:
+                failure.add_note(f"The seed of the draw is {seed}.")
+                raise
+
+    return hold
 
 
+@of_thirty_draws
 def test_amounts_add_up_document_by_document(rng):
     sums, plain = drawn(rng)
     assert said(sums) == plain
 
 
+@of_thirty_draws
 def test_other_sums_are_added_and_stay_as_they_were(rng):
     (sums, plain), (others, other_plain) = drawn(rng), drawn(rng)
     sums.add_sums(others)
@@ -54,6 +63,7 @@ def test_other_sums_are_added_and_stay_as_they_were(rng):
     assert said(others) == other_plain
 
 
+@of_thirty_draws
 def test_raising_takes_the_greater_of_the_two(rng):
     (sums, plain), (others, other_plain) = drawn(rng), drawn(rng)
     sums.raise_to(others)
@@ -61,6 +71,7 @@ def test_raising_takes_the_greater_of_the_two(rng):
     assert said(others) == other_plain
 
 
+@of_thirty_draws
 def test_sums_can_be_added_to_after_raising(rng):
     (sums, plain), (others, other_plain), bits = drawn(rng), drawn(rng), some(rng)
     sums.raise_to(others)
@@ -68,6 +79,7 @@ def test_sums_can_be_added_to_after_raising(rng):
     assert said(sums) == [max(plain[at], other_plain[at]) + 77 * (bits >> at & 1) for at in range(DOCUMENTS)]
 
 
+@of_thirty_draws
 def test_a_copy_is_added_to_apart(rng):
     sums, plain = drawn(rng)
     copied = sums.copy()
@@ -76,17 +88,20 @@ def test_a_copy_is_added_to_apart(rng):
     assert said(copied) == [value + 5 for value in plain]
 
 
+@of_thirty_draws
 def test_the_best_is_the_highest_within_the_bitmap(rng):
     (sums, plain), within = drawn(rng), some(rng)
     assert sums.best(within) == max((plain[place] for place in places(within)), default=0)
 
 
+@of_thirty_draws
 def test_at_least_gives_who_has_so_much(rng):
     (sums, plain), within = drawn(rng), some(rng)
     for least in (0, 1, rng.randrange(600), max(plain), max(plain) + 1, 5000):
         assert places(sums.at_least(least, within)) == [place for place in places(within) if plain[place] >= least]
 
 
+@of_thirty_draws
 def test_the_top_are_the_highest_with_all_ties_of_the_last(rng):
     (sums, plain), within = drawn(rng), some(rng)
     for count in (1, 2, rng.randrange(1, DOCUMENTS), DOCUMENTS + 3):

@@ -2,7 +2,8 @@
 
 import logging
 import threading
-import time
+from concurrent.futures import Future
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,10 +12,25 @@ from search.elastic.circuit_breaker import Guard
 
 
 @pytest.fixture
-def asked(monkeypatch):
-    """A Guard with a short pause."""
-    monkeypatch.setattr(guard, "PAUSE", 0.2)
+def clock(monkeypatch):
+    """The guard's clock, which stands still unless the test moves it."""
+    clock = SimpleNamespace(now=1000.0)
+    monkeypatch.setattr(guard, "monotonic", lambda: clock.now)
+    return clock
+
+
+@pytest.fixture
+def asked(clock):
+    """A Guard by that clock."""
     return Guard("the server")
+
+
+@pytest.fixture
+def granted(monkeypatch):
+    """The seconds that the guard has been ready to wait, answer by answer."""
+    waited, result = [], Future.result
+    monkeypatch.setattr(Future, "result", lambda task, seconds: waited.append(seconds) or result(task, seconds))
+    return waited
 
 
 def fail():
@@ -26,32 +42,35 @@ def test_an_answer_comes_through(asked):
     assert asked.ask(list) == []
 
 
-def test_any_failure_is_no_answer_and_the_server_is_left_alone_for_the_pause(asked):
+def test_any_failure_is_no_answer_and_the_server_is_left_alone_for_the_pause(asked, clock):
     calls = []
     assert asked.ask(fail) is None
     assert asked.ask(calls.append, 1) is None
+    clock.now += guard.PAUSE - 1
+    assert asked.ask(calls.append, 1) is None
     assert calls == []
-    time.sleep(0.25)
+    clock.now += 1
     assert asked.ask(len, "abc") == 3
 
 
-def test_whoever_is_slow_costs_the_budget_once(asked):
-    start, slow = time.monotonic(), threading.Event()
-    assert asked.ask(slow.wait, 2) is None
-    assert time.monotonic() - start < 0.5
+def test_whoever_is_slow_costs_the_budget_once(asked, granted):
+    slow = threading.Event()
+    assert asked.ask(slow.wait, 60) is None
     assert asked.ask(len, "abc") is None
-    assert time.monotonic() - start < 0.5
+    assert granted == [guard.BUDGET]
+    assert guard.BUDGET < 0.5
     slow.set()
 
 
-def test_after_the_pause_one_request_tries_and_the_others_do_not_wait_for_it(asked):
+def test_after_the_pause_one_request_tries_and_the_others_do_not_wait_for_it(asked, clock, monkeypatch):
     asked.ask(fail)
-    time.sleep(0.25)
+    clock.now += guard.PAUSE
+    monkeypatch.setattr(guard, "BUDGET", 60)
     entered, release, answers = threading.Event(), threading.Event(), []
 
     def slow():
         entered.set()
-        return release.wait(1)
+        return release.wait(60)
 
     trying = threading.Thread(target=lambda: answers.append(asked.ask(slow)))
     trying.start()
@@ -63,13 +82,13 @@ def test_after_the_pause_one_request_tries_and_the_others_do_not_wait_for_it(ask
     assert asked.ask(len, "abc") == 3
 
 
-def test_the_log_has_a_line_when_it_fails_and_one_when_it_answers_again(asked, caplog):
+def test_the_log_has_a_line_when_it_fails_and_one_when_it_answers_again(asked, clock, caplog):
     caplog.set_level(logging.INFO, logger="search")
     for _request in range(5):
         asked.ask(fail)
-    time.sleep(0.25)
+    clock.now += guard.PAUSE
     asked.ask(fail)
-    time.sleep(0.25)
+    clock.now += guard.PAUSE
     asked.ask(len, "abc")
     asked.ask(len, "abc")
     assert [record.message for record in caplog.records] == [

@@ -16,7 +16,7 @@ from search.retrieval.answers import search
 from search.understanding.query import read_query
 from tests.home.content import publish_guide, record, store
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 def found(words):

@@ -6,6 +6,8 @@ from search.retrieval import snapshot
 from search.retrieval.answers import search
 from search.understanding.query import read_query
 
+pytestmark = [pytest.mark.postgres, pytest.mark.slow]
+
 
 def codes(words):
     return [entry.codes[0] for entry in search(read_query(words), "procedure")]

@@ -12,7 +12,7 @@ from tests.home.content import area, record, store
 from tests.home.test_information_page import publish
 from tests.search.test_query import HOSTILE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 SITE, LIST = "/tim-kiem/", "/thu-tuc/"
 SUGGESTIONS = (SITE + "goi-y/", LIST + "goi-y/")
 

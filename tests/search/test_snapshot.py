@@ -15,7 +15,7 @@ from search.retrieval.retrieved import Retrieved
 from search.retrieval.snapshot import Snapshot
 from search.understanding.query import read_query
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 KINDS = ("procedure", "agency")
 BIRDS = ("chim sẻ", "chim én", "cá chép", "cá trê", "đà điểu", "vườn tược")
@@ -165,6 +165,7 @@ def hasty_threads():
     sys.setswitchinterval(usual)
 
 
+@pytest.mark.alone
 def test_threads_read_on_while_documents_are_written(hasty_threads):
     stay = [Document("procedure", f"s{at}", f"/s{at}/", f"Cấp thẻ chim số {at}") for at in range(30)]
     save_documents(stay)

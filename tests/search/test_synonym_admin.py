@@ -14,7 +14,7 @@ from search.models import SearchState, Synonym
 from search.synonyms.csv_file import read_synonyms, store_synonyms
 from search.text import fold
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 SEED = Path(__file__).resolve().parent.parent.parent / "search" / "data" / "synonyms.csv"
 LIST = "/quan-tri/snippets/search/synonym/"
@@ -235,6 +235,7 @@ def test_a_bad_line_is_named_and_nothing_is_imported(editor):
     assert problems[-1].count("2") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "data",
     [

@@ -17,7 +17,7 @@ from watch.addresses import public_addresses
 from watch.models import SPAM_LABELS, OutsideLink, ScanFinding, ScanRun
 from watch.scan import PortalIsDown, scan
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 LINKED = HONEST + '<a href="https://bao.example/tin">báo</a> <a href="/thu-tuc/">thủ tục</a>'
 

@@ -156,6 +156,7 @@ def test_a_page_that_is_too_long_or_broken_is_named_and_the_others_are_read():
     assert [len(article.warnings) for article in articles[:2]] == [1, 1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", ["div", "p", "b", "ul><li", "table><tr><td", "h1", "a href='/x'", "blockquote"])
 def test_no_nesting_is_too_deep(tag):
     article = read(f"<{tag}>" * 12_000 + FIRST)

@@ -9,6 +9,8 @@ from search.documents import Document, save_documents
 from search.engines import current_engine, holding
 
 BIRD = ((("chim",),),)
+# What waits for a server that hangs takes far longer, and what waits for the budget far less, on a busy machine too.
+IN_TIME = 3
 
 
 def write(*titles, start=0):
@@ -37,9 +39,10 @@ def same_everywhere():
 
 
 def found_in_time(spans=BIRD, limit=1000):
-    """What a citizen's search holds, which came within a second and is what the database says."""
+    """What a citizen's search holds, which came in time and is what the database says."""
+    expected = current_engine().holding(spans, limit)
     start = monotonic()
     found = holding(spans, limit)
-    assert monotonic() - start < 1
-    assert found == current_engine().holding(spans, limit)
+    assert monotonic() - start < IN_TIME
+    assert found == expected
     return found

@@ -11,7 +11,7 @@ from search.engines import elasticsearch_guard, holding
 
 from .steps import BIRD, found_in_time, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alone, pytest.mark.elasticsearch]
 
 JSON = "application/vnd.elasticsearch+json;compatible-with=9"
 HIT = b'{"timed_out": false, "hits": {"hits": [{"sort": [%s]}]}}'

@@ -14,7 +14,7 @@ from search.text import fold
 
 from .steps import same_everywhere, work, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.elasticsearch]
 
 TYPED = """
 đăng ký khai sinh kết hôn hộ chiếu Uỷ ban thẻ căn cước 61/2018/NĐ-CP 10m² and OR NOT near x AND* "trích dẫn" 'nháy'

@@ -10,7 +10,7 @@ from search.models import SearchDocument
 
 from .steps import run, same_everywhere, work, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.elasticsearch]
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from search.retrieval import snapshot
 
 from .steps import BIRD, found_in_time, run, same_everywhere, work, write
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.elasticsearch]
 
 
 class Killed(BaseException):
@@ -288,6 +288,7 @@ def test_a_refused_document_stops_the_round_and_the_database_answers(elastic):
     same_everywhere()
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_the_worker_ends_cleanly_when_told(elastic, number):
     before = signal.getsignal(signal.SIGTERM), signal.getsignal(signal.SIGINT)
