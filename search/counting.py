@@ -9,7 +9,6 @@ import re
 import threading
 from collections import Counter
 from datetime import timedelta
-from multiprocessing.util import Finalize
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -17,6 +16,8 @@ from django.db import connection, transaction
 from django.db.utils import Error
 from django.http import QueryDict
 from django.utils import timezone
+
+from core.processes import at_end
 
 from .anonymity import anonymous
 from .models import SearchedQuery
@@ -156,5 +157,4 @@ def forget():
     _counts.clear()
 
 
-# Not atexit: the worker processes of a server end without it.
-Finalize(None, flush, exitpriority=10)
+at_end(flush)

@@ -3,12 +3,12 @@
 import threading
 import time
 from collections import Counter
-from multiprocessing.util import Finalize
 
 from django.db import connection, transaction
 from django.db.utils import Error
 from django.utils import timezone
 
+from core.processes import at_end
 from search.counting import is_citizen
 
 _SECONDS = 60
@@ -49,4 +49,4 @@ def forget():
         _views.clear()
 
 
-Finalize(None, flush, exitpriority=10)
+at_end(flush)
