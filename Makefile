@@ -16,16 +16,19 @@ why=$$($(1) 2>&1) || { case "$$why" in \
   *) echo "$${why##*$$'\n'}";; esac; exit 1; }
 endef
 
-.PHONY: help run dev check test lint screenshots audit bench messages requirements
+.PHONY: help run prepared dev check test lint screenshots audit bench messages requirements
 
 help: ## explain every target
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
 
-run: collected/.made .env ## set up and serve the portal with demo content on http://127.0.0.1:8000
-	@$(MANAGE) prepare --demo
+run: .venv/.made .env $(PO:.po=.mo) ## set up and serve the portal with demo content on http://127.0.0.1:8000
+	@$(MAKE) --no-print-directory -j2 collected/.made prepared
 	@echo "Portal: http://127.0.0.1:$(PORT)    Admin: http://127.0.0.1:$(PORT)/quan-tri/"
 	@echo "Editors: phongvien, bientap, truongban, coquan, lanhdao, quantri    First password: $$(sed -n 's/^DEMO_PASSWORD=//p' .env)"
 	@exec $(BIN)/python serve.py --with-clock
+
+prepared: .venv/.made .env $(PO:.po=.mo)
+	@$(MANAGE) prepare --demo
 
 dev: .venv/.dev .env $(PO:.po=.mo) ## serve with reload and error pages for developers
 	@$(MANAGE) prepare
