@@ -74,6 +74,12 @@ def children(pid):
         return [int(child) for child in stream.read().split()]
 
 
+def whole_family(server, port):
+    """The processes that a server has started, once they are all there: the clock and two workers."""
+    eventually(lambda: answers(port) and len(children(server.pid)) == 3)
+    return children(server.pid)
+
+
 def alive(pids):
     """Those of the processes that still run."""
     return [pid for pid in pids if os.path.exists(f"/proc/{pid}") and not _is_zombie(pid)]
@@ -118,9 +124,7 @@ def test_of_two_portals_that_start_at_once_one_is_refused(start):
 def test_stopping_ends_server_and_clock(start, sent):
     port = free_port()
     server = start(port, "--with-clock")
-    eventually(lambda: answers(port))
-    family = children(server.pid)
-    assert len(family) == 3  # the clock and two workers
+    family = whole_family(server, port)
     os.killpg(server.pid, sent)
     assert server.wait(_PATIENCE) == 0
     assert alive(family) == []
@@ -131,7 +135,6 @@ def test_stopping_ends_server_and_clock(start, sent):
 def test_a_server_that_is_killed_leaves_neither_workers_nor_clock(start):
     port = free_port()
     server = start(port, "--with-clock")
-    eventually(lambda: answers(port))
-    family = children(server.pid)
+    family = whole_family(server, port)
     server.kill()
     eventually(lambda: alive(family) == [])
