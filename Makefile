@@ -22,7 +22,7 @@ help: ## explain every target
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 14
 
 run: .venv/.made .env $(PO:.po=.mo) ## set up and serve the portal with demo content on http://127.0.0.1:8000
-	@$(MAKE) --no-print-directory -j2 collected/.made prepared
+	@$(MAKE) -s --no-print-directory -j2 collected/.made prepared
 	@echo "Portal: http://127.0.0.1:$(PORT)    Admin: http://127.0.0.1:$(PORT)/quan-tri/"
 	@echo "Editors: phongvien, bientap, truongban, coquan, lanhdao, quantri    First password: $$(sed -n 's/^DEMO_PASSWORD=//p' .env)"
 	@exec $(BIN)/python serve.py --with-clock

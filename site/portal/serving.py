@@ -19,6 +19,7 @@ from granian.net import SocketHolder
 from core.processes import end_with
 
 _BACKLOG = 1024
+_PATIENCE = 10  # seconds that a worker has for the requests at hand when the server stops
 
 
 def serve(with_clock=False):
@@ -51,6 +52,7 @@ def _server(listener):
         port=settings.SERVE_PORT,
         interface=Interfaces.WSGI,
         workers=settings.SERVE_WORKERS,
+        workers_kill_timeout=_PATIENCE,
         blocking_threads=4,
         websockets=False,
     )
@@ -59,7 +61,11 @@ def _server(listener):
 
 
 def _load(server):
-    """What a worker serves: made before workers were forked, else now."""
+    """What a worker serves: made before workers were forked, else now.
+
+    A terminal's Ctrl-C reaches the server only, which then stops its workers: a worker stopped twice at once can hang.
+    """
+    os.setpgrp()
     end_with(server)
     return _application()
 
