@@ -2,24 +2,36 @@ SHELL := /bin/bash
 PYTHON ?= python3
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
+PIP := $(BIN)/pip install -q --disable-pip-version-check --no-compile --no-deps
 PO := $(shell find locale -name '*.po' 2>/dev/null)
 STATIC := $(shell find static -type f 2>/dev/null)
 
-.PHONY: help run dev check test test-all lint screenshots audit bench messages requirements
+PORT = $(or $(SERVE_PORT),$(shell sed -n 's/^SERVE_PORT=//p' .env 2>/dev/null),8000)
+
+# Run a command that has nothing to say when all is well; else one sentence, or the last line of what it said.
+define quietly
+why=$$($(1) 2>&1) || { case "$$why" in \
+  *"No space left"*) echo "The disk is full: make room (about 500 MB) and run make again.";; \
+  *"Retrying ("*|*"Max retries"*|*NewConnection*) echo "No network: pip cannot reach its package index. Connect, or name one with PIP_INDEX_URL or HTTPS_PROXY, and run make again.";; \
+  *) echo "$${why##*$$'\n'}";; esac; exit 1; }
+endef
+
+.PHONY: help run prepared dev check test test-all lint screenshots audit bench messages requirements
 
 help: ## explain every target
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
-run: collected/.made .env ## set up and serve the portal with demo content on http://127.0.0.1:8000
-	@[ -f db.sqlite3 ] || rm -f .demo-loaded
-	@echo "Database ..."; $(MANAGE) migrate -v 0
-	@[ -f .demo-loaded ] || { echo "Demo content ..."; $(MANAGE) load_demo && touch .demo-loaded; }
-	@echo "Portal: http://127.0.0.1:8000    Admin: http://127.0.0.1:8000/quan-tri/"
+run: .venv/.made .env $(PO:.po=.mo) ## set up and serve the portal with demo content on http://127.0.0.1:8000
+	@$(MAKE) -s --no-print-directory -j2 collected/.made prepared
+	@echo "Portal: http://127.0.0.1:$(PORT)    Admin: http://127.0.0.1:$(PORT)/quan-tri/"
 	@echo "Editors: phongvien, bientap, truongban, coquan, lanhdao, quantri    First password: $$(sed -n 's/^DEMO_PASSWORD=//p' .env)"
-	@$(MANAGE) run_jobs --loop & exec $(BIN)/python serve.py
+	@exec $(BIN)/python serve.py --with-clock
+
+prepared: .venv/.made .env $(PO:.po=.mo)
+	@$(MANAGE) prepare --demo
 
 dev: .venv/.dev .env $(PO:.po=.mo) ## serve with reload and error pages for developers
-	@$(MANAGE) migrate -v 0
+	@$(MANAGE) prepare
 	@DEBUG=true $(MANAGE) runserver
 
 check: .venv/.dev $(PO:.po=.mo) ## for daily work: lint, import contracts and the fast tests on SQLite
@@ -55,26 +67,26 @@ requirements: .venv/.dev ## pin the dependency groups of pyproject.toml anew
 	@$(BIN)/uv pip compile -q --python-version 3.11 --universal --no-header --group site -o requirements.txt
 	@$(BIN)/uv pip compile -q --python-version 3.11 --universal --no-header --group dev -c requirements.txt -o requirements-dev.txt
 
-.venv/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is missing: apt install python3"; exit 1; }
-	@$(PYTHON) -c 'import venv, ensurepip' || { echo "venv is missing: apt install python3-venv"; exit 1; }
-	@echo "Python environment ..."; $(PYTHON) -m venv .venv
+.venv/bin/pip: # written last: an environment that was left half made has none
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo "Python 3.11 or newer is missing: apt install python3"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { echo "venv is missing: apt install python3-venv"; exit 1; }
+	@echo "Python environment ..."; $(call quietly,$(PYTHON) -m venv --clear .venv)
 
-.venv/.made: requirements.txt | .venv/bin/python
-	@echo "Packages ..."; $(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
+.venv/.made: requirements.txt | .venv/bin/pip
+	@echo "Packages ..."; $(call quietly,$(PIP) -r requirements.txt)
 	@touch $@
 
 .venv/.dev: requirements-dev.txt .venv/.made
-	@echo "Development tools ..."; $(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@echo "Development tools ..."; $(call quietly,$(PIP) -r requirements-dev.txt)
 	@touch $@
 
 .env:
-	@$(PYTHON) -c "import secrets as s; print(f'SECRET_KEY={s.token_urlsafe(50)}\nHTTPS=false\nDEMO_PASSWORD={s.token_hex(5)}')" > .env
-	@chmod 600 .env
+	@umask 077; $(PYTHON) -c "import secrets as s; print(f'SECRET_KEY={s.token_urlsafe(50)}\nHTTPS=false\nDEMO_PASSWORD={s.token_hex(5)}')" > $@.part
+	@mv $@.part $@
 
 %.mo: %.po .venv/.made
-	@$(BIN)/pybabel -q compile -i $< -o $@
+	@$(BIN)/pybabel -q compile -i $< -o $*.part.mo && mv $*.part.mo $@
 
 collected/.made: .venv/.made .env $(PO:.po=.mo) $(STATIC)
-	@echo "Static files ..."; $(MANAGE) collectstatic --noinput --clear -v 0
+	@echo "Static files ..."; $(call quietly,$(MANAGE) collectstatic --noinput --clear -v 0)
 	@touch $@

@@ -1,5 +1,8 @@
 #!/usr/bin/env python
-"""Door 2: the production WSGI server (granian); address and number of workers from the environment."""
+"""Door 2: the production WSGI server (granian); address and number of workers from the environment.
+
+With `--with-clock` it keeps the clock too, and both end with whoever started it: `make run`.
+"""
 
 import os
 import sys
@@ -11,20 +14,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
 
 
 def main():
-    """Serve portal.wsgi:application until stopped."""
-    from django.conf import settings
-    from granian import Granian
-    from granian.constants import Interfaces
+    """Serve the portal until stopped."""
+    from portal.serving import serve
 
-    Granian(
-        "portal.wsgi:application",
-        address=settings.SERVE_HOST,
-        port=settings.SERVE_PORT,
-        interface=Interfaces.WSGI,
-        workers=settings.SERVE_WORKERS,
-        blocking_threads=4,
-        websockets=False,
-    ).serve()
+    try:
+        serve(with_clock="--with-clock" in sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -2,10 +2,11 @@
 
 import logging
 import threading
-from multiprocessing.util import Finalize
 
 from django.db import connection, transaction
 from django.db.utils import Error
+
+from .processes import at_end
 
 _SECONDS = 60
 MANY = 300
@@ -28,8 +29,8 @@ class WriteBehind:
         self._lock, self._writing = threading.Lock(), threading.Lock()
         self._values, self._timer, self._has_failed = {}, None, False
         self.everything.append(self)
-        # Not atexit: the worker processes of a server end without it.
-        Finalize(None, self.flush, exitpriority=10)
+        self._last_flush = self.flush  # a name of its own: what is to be called at the end is held weakly
+        at_end(self._last_flush)
 
     def __len__(self):
         return len(self._values)

@@ -1,5 +1,6 @@
 """The clients of Elasticsearch: one for citizens, who do not wait, and one for the worker and commands, which do."""
 
+import os
 from functools import cache
 
 from django.conf import settings
@@ -31,3 +32,7 @@ def worker_client():
 @cache
 def _client(url, seconds):
     return Elasticsearch(url, request_timeout=seconds, max_retries=0, retry_on_timeout=False)
+
+
+# A worker process shares no connection with the process that it was forked from.
+os.register_at_fork(after_in_child=_client.cache_clear)

@@ -1,16 +1,41 @@
 """Every setting of the portal; what differs between machines comes from the environment (.env.example)."""
 
 import sys
+from io import StringIO
 from pathlib import Path
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from core.uploads.kinds import CONTENT_TYPES, JPG, MEGABYTE, MOST_PIXELS, MP4, PICTURE_EXTENSIONS
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-env = environ.Env()
-environ.Env.read_env(ROOT / ".env")
+
+
+class _Environment(environ.Env):
+    """Variables of the environment; one that cannot be read ends the start with one sentence."""
+
+    def get_value(self, var, *how, **options):
+        """The value of a variable."""
+        try:
+            return super().get_value(var, *how, **options)
+        except (ValueError, ImproperlyConfigured):
+            sys.exit(
+                f"Giá trị của biến {var} không dùng được: hãy sửa trong môi trường hoặc tệp .env (xem .env.example)."
+            )
+
+
+def _read_file(path):
+    try:
+        environ.Env.read_env(StringIO(path.read_text(encoding="utf-8")))
+    except (OSError, UnicodeError):
+        sys.exit("Không đọc được tệp .env: hãy sửa nó, hoặc chuyển nó đi rồi chạy lại make run để có tệp mới.")
+
+
+env = _Environment()
+if (ROOT / ".env").exists():
+    _read_file(ROOT / ".env")
 
 DEBUG = env.bool("DEBUG", default=False)
 HTTPS = env.bool("HTTPS", default=not DEBUG)

@@ -9,6 +9,8 @@ from django.db import connection
 from django.db.utils import Error
 from django.utils.translation import gettext as _
 
+from core.processes import end_with
+
 from ...clock import run_due
 
 _SECONDS = 20
@@ -19,11 +21,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--loop", action="store_true", help=_("Stay and look again and again."))
+        parser.add_argument("--parent", type=int, default=os.getppid(), help=_("Process to end with, the caller."))
 
-    def handle(self, loop, **options):
-        parent = os.getppid()
+    def handle(self, loop, parent, **options):
+        if loop:
+            end_with(parent)
         self._once(_beside if loop else None)
-        while loop and os.getppid() == parent:
+        while loop:
             time.sleep(_SECONDS)
             self._once(_beside)
 

@@ -1,0 +1,130 @@
+"""Serving: one port that nobody shares, pages made ahead, workers and perhaps a clock that end with the server."""
+
+import errno
+import gc
+import os
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager, nullcontext
+from functools import cache, partial
+
+import django
+from django.conf import settings
+from django.utils.translation import gettext as _
+from granian import Granian
+from granian.constants import Interfaces
+from granian.net import SocketHolder
+
+from core.processes import end_with
+
+_BACKLOG = 1024
+_PATIENCE = 10  # seconds that a worker has for the requests at hand when the server stops
+
+
+def serve(with_clock=False):
+    """Serve until stopped; with the clock, also until the process that started this one ends.
+
+    A port that is taken ends it with one sentence before anything is started.
+    """
+    if with_clock:
+        end_with(os.getppid())
+    listener = _bound()
+    _application()
+    _listen(listener)
+    with _clock() if with_clock else nullcontext():
+        _server(listener).serve(target_loader=partial(_load, os.getpid()), wrap_loader=False)
+
+
+class _OneSocket(Granian):
+    """granian, all of its workers on one given socket: its own could be shared with another server of its kind."""
+
+    listener = None
+
+    def _init_shared_socket(self):
+        self._shd, self._sso = SocketHolder(self.listener.fileno(), False, _BACKLOG), None
+
+
+def _server(listener):
+    server = _OneSocket(
+        "portal.wsgi:application",
+        address=settings.SERVE_HOST,
+        port=settings.SERVE_PORT,
+        interface=Interfaces.WSGI,
+        workers=settings.SERVE_WORKERS,
+        workers_kill_timeout=_PATIENCE,
+        blocking_threads=4,
+        websockets=False,
+    )
+    server.listener = listener
+    return server
+
+
+def _load(server):
+    """What a worker serves: made before workers were forked, else now.
+
+    A terminal's Ctrl-C reaches the server only, which then stops its workers: a worker stopped twice at once can hang.
+    """
+    os.setpgrp()
+    end_with(server)
+    return _application()
+
+
+@cache
+def _application():
+    """The WSGI application, warm; what lives as long as the process need not be looked through for garbage."""
+    django.setup()
+    from .warm import warm
+    from .wsgi import application
+
+    warm(application)
+    gc.collect()
+    gc.freeze()
+    return application
+
+
+def _bound():
+    """A socket at the portal's address. TIME_WAIT of an earlier server is no hindrance, a server that listens is."""
+    at = settings.SERVE_HOST, settings.SERVE_PORT
+    with _said():
+        family, kind, protocol, _name, address = socket.getaddrinfo(*at, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(family, kind, protocol)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        return listener
+
+
+def _listen(listener):
+    with _said():
+        listener.listen(_BACKLOG)
+
+
+@contextmanager
+def _said():
+    """End with one sentence when the address cannot be had."""
+    try:
+        yield
+    except (OSError, OverflowError) as error:
+        django.setup()
+        sys.exit(_sentence(error))
+
+
+def _sentence(error):
+    host, port = settings.SERVE_HOST, settings.SERVE_PORT
+    if isinstance(error, OSError) and error.errno == errno.EADDRINUSE:
+        words = _("Port %(port)s is taken by another program; start at another port: SERVE_PORT=%(other)s make run")
+        return words % {"port": port, "other": port + 1}
+    words = _("Cannot listen at %(host)s port %(port)s (%(reason)s); set SERVE_HOST and SERVE_PORT.")
+    return words % {"host": host, "port": port, "reason": getattr(error, "strerror", None) or error}
+
+
+@contextmanager
+def _clock():
+    """The clock, beside the server and no longer than it; not in reach of its terminal's Ctrl-C."""
+    command = [sys.executable, "manage.py", "run_jobs", "--loop", "--parent", str(os.getpid())]
+    clock = subprocess.Popen(command, cwd=settings.ROOT, start_new_session=True)  # noqa: S603 - our own command
+    try:
+        yield
+    finally:
+        clock.terminate()
+        clock.wait()
