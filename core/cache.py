@@ -5,7 +5,7 @@ import time
 _SECONDS = 60
 
 
-class Kept:
+class Cached:
     """The value of a function, kept for a minute; `forget()` has the next reader ask again."""
 
     everything = []

@@ -31,9 +31,9 @@ SiteSettings.panels = [
 
 
 @hooks.register("insert_global_admin_css")
-def desk_css():
+def admin_css():
     """The few rules that Wagtail's looks need for Vietnamese labels."""
-    return format_html('<link rel="stylesheet" href="{}">', static("css/desk.css"))
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
 @hooks.register("after_create_page")

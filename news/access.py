@@ -10,7 +10,7 @@ _NEWSROOM = "Tòa soạn"
 _FILES = ("add_image", "choose_image", "add_document", "choose_document")
 
 
-def furnish(section):
+def grant_access(section):
     """Give the section of an agency its group of editors and its folder; what is there stays, whatever its name."""
     group = Group.objects.filter(agency=section.agency_id).first() or _new_group(section.agency)
     Agency.objects.filter(pk=section.agency_id).update(editors=group)
@@ -23,7 +23,7 @@ def furnish(section):
     return group
 
 
-def close(section):
+def revoke_access(section):
     """Take the section from the editors of the agency that it belonged to."""
     GroupPagePermission.objects.filter(page_id=section.pk, group__in=_editors(section)).delete()
 

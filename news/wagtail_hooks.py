@@ -13,17 +13,17 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.admin.records import RecordPolicy
+from core.admin.records import ReadOnlyPolicy
 from search.chooser import DocumentChooser
 
 from .models import ArticlePage, Category, DeadlineRule, Publication, SectionPage
 from .newsroom.archive import guide, year_archive
 from .newsroom.importing import ImportView
-from .newsroom.panel import DeskPanel
+from .newsroom.panel import NewsroomPanel
 from .newsroom.readers import ReadersReportView
 from .newsroom.views import AskTakedownView, CheckAlertView, ConfirmFindingView, DecideTakedownView
 
-register_permission_policy(Publication, RecordPolicy(Publication))
+register_permission_policy(Publication, ReadOnlyPolicy(Publication))
 
 
 class CategoryViewSet(SnippetViewSet):
@@ -107,9 +107,9 @@ def only_vietnamese_help(request, items):
 
 
 @hooks.register("construct_homepage_panels")
-def desk(request, panels):
+def newsroom_panel(request, panels):
     """The newsroom first, then Wagtail's own panels."""
-    panels.insert(0, DeskPanel())
+    panels.insert(0, NewsroomPanel())
 
 
 @hooks.register("register_reports_menu_item")

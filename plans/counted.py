@@ -1,12 +1,12 @@
 """Which plans count a procedure in the targets that the catalogue measures."""
 
 from catalogue.offers import FIGURES, counts_in
-from core.cache import Kept
+from core.cache import Cached
 
 from .models.target import Target
 
 
-def _measured():
+def _counted():
     """[(plan, (figure, area, tier))] of the public targets that are measured."""
     rows = Target.objects.filter(plan__live=True, dropped_on=None, figure__in=FIGURES)
     return [
@@ -14,11 +14,11 @@ def _measured():
     ]
 
 
-measured = Kept(_measured)
+counted_targets = Cached(_counted)
 
 
-def measuring_plans(national_id):
+def plans_counting(national_id):
     """The primary keys of the public plans that count this procedure, reached or not, in a target."""
-    found = measured()
+    found = counted_targets()
     looked_at = counts_in(national_id, [figure for _plan, figure in found]) if found else []
     return {plan for (plan, _figure), counted in zip(found, looked_at, strict=True) if counted is not None}

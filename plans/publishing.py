@@ -9,7 +9,7 @@ from wagtail.documents import get_document_model
 
 from agencies.calendar import months_after
 
-from .counted import measured
+from .counted import counted_targets
 from .models.progress import ReportingPeriod
 from .models.rule import StatusRule
 from .models.target import Target
@@ -51,7 +51,7 @@ def record_publication(plan, revision, writers, user):
         VersionHold(version=version, **{f"{name}_id": pk}) for name, pk in named_in(revision.content)
     )
     open_periods(version.page())
-    transaction.on_commit(measured.forget)
+    transaction.on_commit(counted_targets.forget)
 
 
 def _keep_rows(plan, content):

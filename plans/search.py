@@ -11,7 +11,7 @@ from core.prose.walk import plain_text
 from search.documents import Document
 from search.sections import FacetDeclaration, Section
 
-from .counted import measuring_plans
+from .counted import plans_counting
 from .models import PlanField, PlanPage, Target
 
 KIND, TARGET = "plan", "target"
@@ -118,7 +118,7 @@ def related(kind, key, count):
         "legal_act": lambda: Q(bases__act__pk=int(key)),
         "procedure": lambda: (
             Q(related_documents__document__kind=kind, related_documents__document__object_key=key)
-            | Q(pk__in=measuring_plans(key))
+            | Q(pk__in=plans_counting(key))
         ),
     }
     if kind not in about:

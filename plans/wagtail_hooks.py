@@ -12,7 +12,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from core.admin.records import AddedPolicy, RecordPolicy
+from core.admin.records import AddedPolicy, ReadOnlyPolicy
 
 from .editor.panels import procedure_chooser
 from .models import PlanField, PlanPage, ProgressReport, ReportingPeriod, StatusRule
@@ -20,13 +20,13 @@ from .reporting.deciding import DecideReportView
 from .reporting.locking import LOCKED, UNLOCKED, LockView, UnlockView
 from .reporting.panel import PlansPanel
 from .reporting.periods import PeriodForm, PeriodPolicy
-from .reporting.records import ReportViewSet
+from .reporting.report_list import ReportViewSet
 from .reporting.rights import Reporter, is_approver
 from .reporting.views import DueView, ReportView, due_url
 from .review import access
 from .review.panel import ReviewsPanel
 
-register_permission_policy(ProgressReport, RecordPolicy(ProgressReport))
+register_permission_policy(ProgressReport, ReadOnlyPolicy(ProgressReport))
 register_permission_policy(ReportingPeriod, PeriodPolicy(ReportingPeriod))
 register_permission_policy(StatusRule, AddedPolicy(StatusRule))
 

@@ -16,7 +16,7 @@ from .models import SearchedQuery
 from .understanding.query import read_query
 
 # Rows older than this say nothing about what people look for now.
-KEPT = timedelta(days=400)
+RETENTION = timedelta(days=400)
 _BOT = re.compile(r"bot|crawl|spider|slurp|preview|fetch|monitor|curl|wget|python|headless|^$", re.IGNORECASE)
 _ADD = """INSERT INTO search_searchedquery (day, query, searches, hits, clicks) VALUES (%s, %s, %s, %s, %s)
     ON CONFLICT (day, query) DO UPDATE SET
@@ -26,7 +26,7 @@ _ADD = """INSERT INTO search_searchedquery (day, query, searches, hits, clicks) 
 
 
 def _write(rows):
-    SearchedQuery.objects.filter(day__lt=timezone.localdate() - KEPT).delete()
+    SearchedQuery.objects.filter(day__lt=timezone.localdate() - RETENTION).delete()
     with connection.cursor() as cursor:
         cursor.executemany(_ADD, [(*key, searches, hits or 0, clicks) for key, (searches, hits, clicks) in rows])
 

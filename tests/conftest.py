@@ -9,7 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django_tasks import default_task_backend
 
-from core.cache import Kept
+from core.cache import Cached
 from core.write_behind import WriteBehind
 from feedback.polls import views as polls
 from feedback.usefulness import views as usefulness
@@ -73,10 +73,10 @@ def _forget():
     thesaurus.forget()
     for counts in WriteBehind.everything:
         counts.forget()
-    for kept in Kept.everything:
-        kept.forget()
-    usefulness.volume.forget()
-    polls.volume.forget()
+    for cached in Cached.everything:
+        cached.forget()
+    usefulness.limit.forget()
+    polls.limit.forget()
     default_task_backend.clear()
 
 

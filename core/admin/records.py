@@ -13,7 +13,7 @@ class PlainReportView(SafeCsvMixin, ReportView):
         return queryset
 
 
-class RecordPolicy(ModelPermissionPolicy):
+class ReadOnlyPolicy(ModelPermissionPolicy):
     """To look at, for whoever may; nobody adds, changes or removes a record by hand."""
 
     def user_has_permission(self, user, action):

@@ -4,7 +4,7 @@ from .admin import (
     ApprovedPageForm,
     ApprovedPagePermissions,
     ApprovedSnippetPolicy,
-    KeptPagePermissions,
+    PermanentPagePermissions,
     UnpublishApprovedView,
 )
 from .rule import PublicationRefused, TwoPersonsMixin, authors, reasons_against, words
@@ -17,7 +17,7 @@ __all__ = [
     "ApprovedPagePermissions",
     "ApprovedSnippetPolicy",
     "EditingTask",
-    "KeptPagePermissions",
+    "PermanentPagePermissions",
     "Problem",
     "PublicationRefused",
     "StrictPageForm",

@@ -26,7 +26,7 @@ class ApprovedPagePermissions(PagePermissionTester):
         return self.may("publish")
 
 
-class KeptPagePermissions(ApprovedPagePermissions):
+class PermanentPagePermissions(ApprovedPagePermissions):
     """For pages that know `was_published()`: what was public once is neither unpublished nor deleted (B21, D5)."""
 
     def can_unpublish(self):

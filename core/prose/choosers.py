@@ -15,22 +15,22 @@ _loaded = ContextVar("loaded", default=None)
 class _LoadedOnce:
     def bulk_to_python(self, values):
         """Instances that `loaded` holds, else Wagtail's own query for this kind of block."""
-        kept = _loaded.get()
-        if kept is None:
+        library = _loaded.get()
+        if library is None:
             return super().bulk_to_python(values)
-        return [kept[self.kept_as].get(value) for value in values]
+        return [library[self.library_key].get(value) for value in values]
 
 
 class PictureChooserBlock(_LoadedOnce, ImageChooserBlock):
     """A picture of the library."""
 
-    kept_as = "pictures"
+    library_key = "pictures"
 
 
 class FileChooserBlock(_LoadedOnce, DocumentChooserBlock):
     """A file of the library."""
 
-    kept_as = "files"
+    library_key = "files"
 
 
 @contextmanager
@@ -42,13 +42,13 @@ def loaded(body, pictures=(), files=()):
     wanted = {"pictures": set(pictures), "files": set(files)}
     for block in body.raw_data:
         _collect(block["type"], block["value"], wanted)
-    kept = {
+    library = {
         "pictures": drawn_pictures(wanted["pictures"] - {None}),
         "files": get_document_model().objects.in_bulk(wanted["files"] - {None}),
     }
-    token = _loaded.set(kept)
+    token = _loaded.set(library)
     try:
-        yield kept
+        yield library
     finally:
         _loaded.reset(token)
 

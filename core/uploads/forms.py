@@ -13,7 +13,7 @@ from .kinds import DOCUMENTS, JPG, MP4, PDF, PICTURES, names
 from .pictures import check_picture
 
 
-class KeptFileMixin:
+class PermanentFileMixin:
     """A stored file is never exchanged: articles that two persons approved may show it."""
 
     def clean(self):
@@ -33,7 +33,7 @@ class PictureField(WagtailImageField):
         return upload
 
 
-class PictureForm(KeptFileMixin, BaseImageForm):
+class PictureForm(PermanentFileMixin, BaseImageForm):
     """The form of images."""
 
     def __init__(self, *args, **kwargs):
@@ -48,7 +48,7 @@ class PictureForm(KeptFileMixin, BaseImageForm):
             self.fields["file"] = own
 
 
-class DocumentForm(KeptFileMixin, BaseDocumentForm):
+class DocumentForm(PermanentFileMixin, BaseDocumentForm):
     """The form of documents."""
 
     def __init__(self, *args, **kwargs):

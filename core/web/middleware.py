@@ -48,7 +48,7 @@ def cut_long_queries(get_response):
 
 
 class ExplainRefusals:
-    """Bring an editor whose publication or removal was refused back to the desk, with the reasons.
+    """Bring an editor whose publication or removal was refused back to where they were, with the reasons.
 
     A number that no database can hold, asked for in a filter of the admin, is a bad request.
     """

@@ -2,8 +2,8 @@
 
 from .article import ArticlePage
 from .category import ArticleKind, Category, DeadlineRule
+from .journal import Confirmation, Publication, Takedown, ViewCount
 from .parts import ArticleTag, Attachment, Byline, Correction, RelatedDocument
-from .records import Confirmation, Publication, Takedown, ViewCount
 from .section import SectionPage
 
 __all__ = [

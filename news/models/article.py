@@ -17,8 +17,8 @@ from wagtail.query import PageQuerySet
 from wagtail.url_routing import RouteResult
 
 from agencies.blocks import ContactBlock
-from core.approval import KeptPagePermissions
-from core.cache import Kept
+from core.approval import PermanentPagePermissions
+from core.cache import Cached
 from core.fields import NfcCharField, NfcTextField
 from core.prose import ProseBlock
 from search.pages import TreePage
@@ -50,7 +50,7 @@ class ArticleQuerySet(PageQuerySet):
         return self.listed().filter(is_urgent=True).filter(Q(urgent_until=None) | Q(urgent_until__gt=timezone.now()))
 
 
-class ArticlePermissions(KeptPagePermissions):
+class ArticlePermissions(PermanentPagePermissions):
     """An article that was public is taken down by two persons and never deleted (B4, B21)."""
 
     def can_take_down(self):
@@ -189,4 +189,4 @@ def _pinned():
 
 
 # The alerts that every page pins until their time is over (B19).
-pinned_alerts = Kept(_pinned)
+pinned_alerts = Cached(_pinned)

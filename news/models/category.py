@@ -54,3 +54,16 @@ class DeadlineRule(models.Model):
 
     def __str__(self):
         return f"{self.category}: {self.working_days}"
+
+    @classmethod
+    def on(cls, category, day, known=None):
+        """The rule of a category (its primary key) in force on a day; None without any.
+
+        `known`: all rules, read once by whoever asks for many days.
+        """
+        rules = cls.objects.filter(category=category) if known is None else known
+        return next((rule for rule in rules if rule.category_id == category and rule.is_in_force(day)), None)
+
+    def is_in_force(self, day):
+        """Whether the day lies between its first and its last."""
+        return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)

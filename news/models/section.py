@@ -12,9 +12,9 @@ from core.approval import ApprovedPagePermissions
 from core.fields import NfcTextField
 from search.pages import TreePage
 
-from ..access import close, furnish
+from ..access import grant_access, revoke_access
 from .article import ArticlePage
-from .records import Publication
+from .journal import Publication
 
 FEEDS = ("rss.xml", "atom.xml")
 
@@ -56,9 +56,9 @@ class SectionPage(TreePage):
         former = SectionPage.objects.filter(pk=self.pk).values_list("agency_id", flat=True).first()
         saved = super().save(*args, **kwargs)
         if former and former != self.agency_id:
-            close(self)
+            revoke_access(self)
         if self.agency_id:
-            furnish(self)
+            grant_access(self)
         return saved
 
     def clean(self):

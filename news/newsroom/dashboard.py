@@ -34,25 +34,13 @@ def deadlines(articles):
     found = []
     waiting = articles.filter(first_published_at=None).exclude(event_on=None).exclude(category=None)
     for article in waiting.select_related("category", "owner").prefetch_workflow_states():
-        rule = rule_on(rules, article.category_id, article.event_on)
+        rule = DeadlineRule.on(article.category_id, article.event_on, rules)
         if rule:
             due = calendar.add_working_days(article.event_on, rule.working_days)
             left = calendar.working_days_between(today, due.day).number
             left = -1 if due.day < today and left == 0 else left
             found.append(Deadline(article, due.day, left, due.is_confirmed, rule.source))
     return sorted(found, key=lambda deadline: (deadline.due_on, deadline.article.pk))
-
-
-def rule_on(rules, category_pk, day):
-    """The rule of a category that was in force on the day of the event; None without any."""
-    fitting = (
-        rule
-        for rule in rules
-        if rule.category_id == category_pk
-        and rule.effective_from <= day
-        and (rule.effective_to is None or day <= rule.effective_to)
-    )
-    return next(fitting, None)
 
 
 def to_review(articles):

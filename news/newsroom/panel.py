@@ -8,7 +8,7 @@ from .dashboard import articles_of, deadlines, takedowns_to_decide, to_review, u
 _MOST = 15
 
 
-class DeskPanel(Component):
+class NewsroomPanel(Component):
     """What has to be done, the late first; every line leads to where it is done."""
 
     name = "newsroom"

@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from .views_count import count_view
+from .page_views import count_view
 
 
 def article_response(article, request):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import PageViewRestriction
 
-from core.approval import KeptPagePermissions
+from core.approval import PermanentPagePermissions
 from core.fields import NfcTextField
 from search.pages import TreePage
 
@@ -38,7 +38,7 @@ class PlanIndexPage(TreePage):
         return super().delete(*args, **kwargs)
 
     def permissions_for_user(self, user):
-        return KeptPagePermissions(user, self)
+        return PermanentPagePermissions(user, self)
 
     def get_view_restrictions(self):
         """None: the list is public."""

@@ -8,7 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageViewRestriction
 from wagtail.query import PageQuerySet
 
-from core.approval import KeptPagePermissions
+from core.approval import PermanentPagePermissions
 from core.fields import NfcCharField, NfcTextField
 from core.prose import ProseBlock
 from search.pages import TreePage
@@ -101,7 +101,7 @@ class PlanPage(TreePage):
         return super().was_approved(revision) or self.versions.filter(revision=revision).exists()
 
     def permissions_for_user(self, user):
-        return KeptPagePermissions(user, self)
+        return PermanentPagePermissions(user, self)
 
     def get_view_restrictions(self):
         """None: a plan is public or a draft."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from core.fields import NfcCharField, NfcTextField
 
-from .record import Record, RecordQuerySet
+from .journal import JournalQuerySet, JournalRow
 
 
 def _user(label, **options):
@@ -57,7 +57,7 @@ class ReportingPeriod(models.Model):
         return self.locked_at is not None
 
 
-class ReportQuerySet(RecordQuerySet):
+class ReportQuerySet(JournalQuerySet):
     """Reports by what became of them."""
 
     def waiting(self):
@@ -69,7 +69,7 @@ class ReportQuerySet(RecordQuerySet):
         return self.exclude(approved_at=None).exclude(Q(corrections__approved_at__isnull=False))
 
 
-class ProgressReport(Record):
+class ProgressReport(JournalRow):
     """A value of a target at a date, with its evidence; a correction is a new report that names the old.
 
     Without an author the portal measured it itself, by a figure of the catalogue that the approved plan names:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy, gettext_noop
 
 from core.fields import NfcCharField, NfcTextField
 
-from .record import Record, RecordQuerySet
+from .journal import JournalQuerySet, JournalRow
 
 
 def _user(label, **options):
@@ -18,7 +18,7 @@ def _user(label, **options):
     )  # fmt: skip
 
 
-class _Said(Record):
+class _Said(JournalRow):
     """A row of a review with its moment."""
 
     created_at = models.DateTimeField(gettext_lazy("given at"), default=timezone.now, editable=False)
@@ -62,7 +62,7 @@ class ReviewState(models.TextChoices):
     ACCEPTED = "accepted", gettext_lazy("Accepted")
 
 
-class ReviewQuerySet(RecordQuerySet):
+class ReviewQuerySet(JournalQuerySet):
     """Reviews with what was said last, which their state is made of."""
 
     def with_last(self):

@@ -8,10 +8,10 @@ from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
 
-from .record import Record
+from .journal import JournalRow
 
 
-class StatusRule(Record):
+class StatusRule(JournalRow):
     """One version of the numbers by which plans.standing.status judges; the newest in force on a day holds.
 
     It is added, never changed or removed, and holds from a day to come: what was judged can be told again.

@@ -1,4 +1,4 @@
-"""Reports as the desk lists them."""
+"""Reports as the admin lists them."""
 
 from django.db.models import Exists, OuterRef, Q
 

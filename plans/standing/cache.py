@@ -3,7 +3,7 @@
 from django.db.models import Count, Max
 from django.utils import timezone
 
-from core.cache import Kept
+from core.cache import Cached
 
 from ..models.page import PlanPage
 from ..models.progress import ProgressReport
@@ -22,13 +22,13 @@ def _read():
     return version, overview(PlanPage.objects.live().newest_first(), version[0])
 
 
-_kept = Kept(_read)
+_cached = Cached(_read)
 
 
 def all_plans():
     """[PlanStanding] of every public plan as of today, the newest first; to read, not to change."""
-    version, found = _kept()
+    version, found = _cached()
     if version != _version():
-        _kept.forget()
-        version, found = _kept()
+        _cached.forget()
+        version, found = _cached()
     return found

@@ -11,7 +11,7 @@ _MOST_AT_ONCE = 8
 _log = logging.getLogger(__name__)
 
 
-class Guard:
+class CircuitBreaker:
     """Lets questions through while they are answered; after a failure one every PAUSE seconds tries again.
 
     A question runs in a thread of the guard: a slow name server or a trickling answer cannot hold the caller longer.

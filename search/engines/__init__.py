@@ -6,12 +6,12 @@ from django.db import connection
 from search.elastic.feed import state_name
 from search.retrieval import snapshot
 
-from ..elastic.circuit_breaker import Guard
+from ..elastic.circuit_breaker import CircuitBreaker
 from .elasticsearch import ElasticsearchEngine
 from .postgres import PostgresEngine
 from .sqlite import SqliteEngine
 
-elasticsearch_guard = Guard("Elasticsearch")
+elasticsearch_breaker = CircuitBreaker("Elasticsearch")
 
 
 def current_engine():
@@ -27,7 +27,7 @@ def holding(spans, limit):
     if not spans:
         return []
     if _elasticsearch_has_everything():
-        found = elasticsearch_guard.ask(ElasticsearchEngine().holding, spans, limit)
+        found = elasticsearch_breaker.ask(ElasticsearchEngine().holding, spans, limit)
         if found is not None:
             return found
     return current_engine().holding(spans, limit)

@@ -8,33 +8,33 @@ from .finder import EXPANSION_KEY, PAGE_KEY, QUERY_KEY, Finder
 from .site_finder import SiteFinder
 
 # Answers that a process keeps, about 100 kB each with their HTML; none for an address longer than people write.
-_MOST_KEPT = 200
-_LONGEST_KEPT = 300
+_MOST_CACHED = 200
+_LONGEST_CACHED = 300
 
 
 def find(kind, parameters, path):
     """The Finder of one kind for an address, perhaps one that answered it before."""
     snapshot = current()
-    return _kept(snapshot, section(kind), parameters, path, lambda: Finder(kind, parameters, path, snapshot=snapshot))
+    return _cached(snapshot, section(kind), parameters, path, lambda: Finder(kind, parameters, path, snapshot=snapshot))
 
 
 def find_everything(parameters, path):
     """The SiteFinder for an address, perhaps one that answered it before."""
     snapshot = current()
-    return _kept(snapshot, EVERYTHING, parameters, path, lambda: SiteFinder(parameters, path, snapshot))
+    return _cached(snapshot, EVERYTHING, parameters, path, lambda: SiteFinder(parameters, path, snapshot))
 
 
-def _kept(snapshot, declared, parameters, path, make):
+def _cached(snapshot, declared, parameters, path, make):
     keys = (QUERY_KEY, EXPANSION_KEY, PAGE_KEY, *(facet.key for facet in declared.facets))
     asked = tuple((key, tuple(parameters.getlist(key))) for key in keys if key in parameters)
-    if sum(len(value) for _, values in asked for value in values) > _LONGEST_KEPT:
+    if sum(len(value) for _, values in asked for value in values) > _LONGEST_CACHED:
         return make()
     at = (path, asked, snapshot.states.get("synonyms"), snapshot.visible(*snapshot.kinds), get_language())
     # The dict of this moment: a refresh puts a new one in its place.
     pages = snapshot.pages
     finder = pages.get(at)
     if finder is None:
-        if len(pages) >= _MOST_KEPT:
+        if len(pages) >= _MOST_CACHED:
             pages.clear()
         finder = pages[at] = make()
     return finder

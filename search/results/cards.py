@@ -7,7 +7,7 @@ from ..sections import section
 from .marking import mark, pieces
 
 # Cards that a process keeps; about 2 kB each.
-_MOST_KEPT = 5000
+_MOST_CACHED = 5000
 _COLUMNS = ("kind", "title", "subtitle", "url", "card", "family", "is_hidden", "version")
 
 
@@ -27,7 +27,7 @@ def plain_cards(entries, snapshot):
 
 
 def _finish(pks, snapshot, language):
-    if len(snapshot.cards) > _MOST_KEPT:
+    if len(snapshot.cards) > _MOST_CACHED:
         snapshot.cards.clear()
     rows = SearchDocument.objects.only(*_COLUMNS).in_bulk(pks)
     finished = {pk: _card(row) for pk, row in rows.items()}

@@ -166,8 +166,8 @@ class Finder:
     @property
     def hidden_inputs(self):
         """(name, value) of what the form that searches again keeps."""
-        kept = [] if self.expanded else [(EXPANSION_KEY, _OFF)]
-        return kept + [(key, value) for key, values in self.selected.items() for value in values]
+        fixed = [] if self.expanded else [(EXPANSION_KEY, _OFF)]
+        return fixed + [(key, value) for key, values in self.selected.items() for value in values]
 
     @cached_property
     def also(self):

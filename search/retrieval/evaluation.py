@@ -84,11 +84,11 @@ def _row(kind, rows):
 
 
 def leave_one_out(cases, kind):
-    """Yield (what is left out, [Verdict]): first nothing, then each ring of the ranking, then each reading of words."""
+    """Yield (what is left out, [Verdict]): first nothing, then each weight of the ranking, then each reading of words."""
     yield "full", judge(cases, kind)
-    for ring in fields(ranking.Rings):
-        neutral = getattr(ranking.NEUTRAL, ring.name)
-        yield f"{ring.name} {neutral:g}", _judge_with({ring.name: neutral}, cases, kind)
+    for weight in fields(ranking.Weights):
+        neutral = getattr(ranking.NEUTRAL, weight.name)
+        yield f"{weight.name} {neutral:g}", _judge_with({weight.name: neutral}, cases, kind)
     for name, find in (
         ("no synonyms", _unexpanded),
         ("asking words kept", _with_asking),
@@ -98,7 +98,7 @@ def leave_one_out(cases, kind):
 
 
 def _judge_with(changed, cases, kind):
-    usual = ranking.rings
+    usual = ranking.weights
     ranking.use(replace(usual, **changed))
     try:
         return judge(cases, kind)

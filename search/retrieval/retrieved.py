@@ -26,7 +26,7 @@ _FULL = 200
 # Priors may be this far below nothing.
 _LOWEST_PRIOR = 0.2
 # What a process keeps of what engines found.
-_MOST_KEPT = 256
+_MOST_CACHED = 256
 
 
 class Retrieved:
@@ -101,7 +101,7 @@ class Retrieved:
         """The rough sums with what the score will add: the prior, the share of the title, the text."""
         sums = self._covered.copy()
         sums.add_sums(_of_titles(self.snapshot, sum(unit.points > 0 for unit in self.meaning.units)))
-        sums.add(self._texts, round(ranking.rings.body * _FULL))
+        sums.add(self._texts, round(ranking.weights.body * _FULL))
         return sums
 
     def ordered(self, within, end, start=0):
@@ -138,25 +138,25 @@ def _by_key(entry):
 
 def _of_titles(snapshot, words):
     """What priors and lengths of titles add roughly for a query of so many words, kept for the version."""
-    rings, kept = ranking.rings, snapshot.titles
-    if (words, rings) not in kept:
+    weights, cached = ranking.weights, snapshot.titles
+    if (words, weights) not in cached:
         sums = Sums()
         for prior, documents in snapshot.priors.items():
-            sums.add(documents, max(0, round((_LOWEST_PRIOR + prior) * rings.prior * _FULL)))
+            sums.add(documents, max(0, round((_LOWEST_PRIOR + prior) * weights.prior * _FULL)))
         for length, documents in snapshot.lengths.items():
-            sums.add(documents, round(rings.share * min(1, words / length) * _FULL))
-        kept[words, rings] = sums
-    return kept[words, rings]
+            sums.add(documents, round(weights.share * min(1, words / length) * _FULL))
+        cached[words, weights] = sums
+    return cached[words, weights]
 
 
 def _texts(snapshot, spans):
     """What the engine finds, kept for the version of the documents: common words are asked again and again."""
     # The dict of this moment: a refresh puts a new one in its place, where what was found before must not get in.
-    kept = snapshot.matches
-    found = kept.get(spans)
+    cached = snapshot.matches
+    found = cached.get(spans)
     if found is None:
         found = holding(spans, _MOST_TEXTS)
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        kept[spans] = found
+        if len(cached) >= _MOST_CACHED:
+            cached.clear()
+        cached[spans] = found
     return found

@@ -23,7 +23,7 @@ _COLUMNS = (
     "prior", "family", "is_hidden", "is_removed", "visible_from", "visible_to", "version",
 )  # fmt: skip
 # Bitmaps of words that a process keeps ready, in bytes.
-_MOST_KEPT = 32_000_000
+_MOST_CACHED = 32_000_000
 # So many documents weigh on the collection of garbage.
 _MANY = 1000
 
@@ -87,7 +87,7 @@ class Snapshot(Contents):
             places = self.postings.get(term)
             if not places:
                 return 0
-            if len(self._bitmaps) * len(self.at_place) > 8 * _MOST_KEPT:
+            if len(self._bitmaps) * len(self.at_place) > 8 * _MOST_CACHED:
                 self._bitmaps = {}
             bitmap = self._bitmaps[term] = self._bitmap(places)
         return bitmap

@@ -11,7 +11,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Collection
 
 from agencies.models import Agency
-from news.access import furnish
+from news.access import grant_access
 from news.models import ArticlePage, Byline, Category, Correction, RelatedDocument, SectionPage
 from search.models import SearchDocument
 
@@ -84,7 +84,7 @@ class _Library:
         """The demo's agency editor works for the first agency that has a section."""
         editors = Group.objects.filter(name__startswith="Biên tập viên cơ quan:", user=self.agency_editor)
         if not editors.exists():
-            self.agency_editor.groups.add(furnish(section))
+            self.agency_editor.groups.add(grant_access(section))
 
 
 def _publish(row, library):

@@ -5,7 +5,7 @@ import time
 from collections import deque
 
 
-class Volume:
+class RateLimit:
     """At most so many in so many seconds, in this process; safe for threads."""
 
     def __init__(self, most, seconds):

@@ -6,16 +6,16 @@ SIZE = {"width": 1120, "height": 575}
 BESIDE_MENU = {"x": 200, "y": 0, "width": 920, "height": 575}
 
 
-def dashboard(desk):
+def dashboard(signed_in):
     """What waits for the head of the newsroom."""
-    page = desk("truongban")
+    page = signed_in("truongban")
     page.goto("/quan-tri/")
     return page
 
 
-def blocks(desk):
+def blocks(signed_in):
     """The list of blocks under the plus sign."""
-    page = new_article(desk("phongvien"))
+    page = new_article(signed_in("phongvien"))
     add = page.locator("button.c-sf-add-button[aria-expanded]:visible").last
     add.evaluate("button => button.scrollIntoView({block: 'start'})")
     page.mouse.wheel(0, -160)
@@ -23,26 +23,26 @@ def blocks(desk):
     return page
 
 
-def saved(desk, title="Mở thêm điểm tiếp nhận hồ sơ ở chợ Bến Lụa"):
+def saved(signed_in, title="Mở thêm điểm tiếp nhận hồ sơ ở chợ Bến Lụa"):
     """A draft with the line that says what is missing."""
-    page = new_article(desk("phongvien"))
+    page = new_article(signed_in("phongvien"))
     draft(page, title)
     return page
 
 
-def submission(desk):
+def submission(signed_in):
     """The menu beside the button that saves."""
-    page = saved(desk, "Xe buýt tuyến mới đi qua ba xã")
+    page = saved(signed_in, "Xe buýt tuyến mới đi qua ba xã")
     page.locator("footer .w-dropdown__toggle").first.click()
     return page
 
 
-def approval(desk):
+def approval(signed_in):
     """What the head may decide at the foot of an article."""
-    page = new_article(desk("phongvien"))
+    page = new_article(signed_in("phongvien"))
     address = draft(page, "Đổi giờ tiếp dân ngày thứ Năm tuần này")
     submit(page)
-    editor, head = desk("bientap"), desk("truongban")
+    editor, head = signed_in("bientap"), signed_in("truongban")
     editor.goto(address)
     editor.locator("footer .w-dropdown__toggle").first.click()
     with editor.expect_navigation():
@@ -52,9 +52,9 @@ def approval(desk):
     return head
 
 
-def figure(desk):
+def figure(signed_in):
     """The block of a figure."""
-    page = new_article(desk("phongvien"))
+    page = new_article(signed_in("phongvien"))
     add_blocks(page)
     at_rest(page)
     page.locator("[data-contentpath=as_of]").first.evaluate("field => field.scrollIntoView({block: 'center'})")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from .admin.conftest import desk, sessions  # noqa: F401
+from .admin.conftest import sessions, signed_in  # noqa: F401
 from .conftest import NARROW, WIDE
 from .guide_pictures import BESIDE_MENU, PICTURES, SIZE
 from .pages import MANY_CASES, RESULTS
@@ -29,10 +29,10 @@ def test_picture(visit, name, path, viewport, height):
 
 
 @pytest.mark.parametrize("name", PICTURES)
-def test_picture_of_the_guide(desk, name):  # noqa: F811
+def test_picture_of_the_guide(signed_in, name):  # noqa: F811
     for role in ("phongvien", "bientap", "truongban"):
-        desk(role).set_viewport_size(SIZE)
-    page = PICTURES[name](desk)
+        signed_in(role).set_viewport_size(SIZE)
+    page = PICTURES[name](signed_in)
     page.wait_for_timeout(500)
     picture = Image.open(BytesIO(page.screenshot(clip=BESIDE_MENU))).convert(
         "P", palette=Image.Palette.ADAPTIVE, colors=64

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from demo.portal_parts import load_polls
 from feedback.models import Poll, PollOption, VoteCount
-from feedback.polls.views import volume
+from feedback.polls.views import limit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 ADD = "/quan-tri/snippets/feedback/poll/add/"
@@ -112,7 +112,7 @@ def test_an_answer_of_another_poll_is_unknown(client, poll):
 
 
 def test_a_flood_is_asked_to_wait(client, poll):
-    while volume.take():
+    while limit.take():
         pass
     assert vote(client, poll).status_code == 429
     assert not VoteCount.objects.exists()

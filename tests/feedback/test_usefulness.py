@@ -10,9 +10,9 @@ from django.test import Client
 from django.utils import timezone
 
 from feedback.models import Opinion
-from feedback.rate_limit import Volume
+from feedback.rate_limit import RateLimit
 from feedback.usefulness.report import by_object
-from feedback.usefulness.views import volume
+from feedback.usefulness.views import limit
 from tests.home.content import record, store
 from tests.home.test_information_page import publish
 
@@ -118,7 +118,7 @@ def test_a_program_is_thanked_and_forgotten(client, bird):
 
 
 def test_a_flood_is_asked_to_wait_with_the_words_kept(client, bird):
-    while volume.take():
+    while limit.take():
         pass
     sent = client.post(SEND, answer(bird, text="Lời góp ý"))
     assert sent.status_code == 429
@@ -127,9 +127,9 @@ def test_a_flood_is_asked_to_wait_with_the_words_kept(client, bird):
 
 
 def test_room_comes_back_with_time():
-    small = Volume(most=1, seconds=0)
+    small = RateLimit(most=1, seconds=0)
     assert [small.take(), small.take()] == [True, True]
-    assert [Volume(most=0, seconds=60).take()] == [False]
+    assert [RateLimit(most=0, seconds=60).take()] == [False]
 
 
 def test_a_form_of_another_site_is_refused_in_plain_words(bird):

@@ -39,7 +39,7 @@ def media(settings, tmp_path):
 
 
 @pytest.fixture
-def desk(client, person):
+def signed_in(client, person):
     """A client signed in as an editor."""
     client.user = person("Biên tập viên")
     client.force_login(client.user)
@@ -59,26 +59,26 @@ def save(client, article, seen, title, **more):
     return client.post(address, editor_form(article) | seen | {"title": title} | more, headers=headers)
 
 
-def test_of_two_editors_the_second_is_warned_and_loses_nothing(desk, write, person):
+def test_of_two_editors_the_second_is_warned_and_loses_nothing(signed_in, write, person):
     article = write(person("Phóng viên"))
     seen = opened(article)
     article.title = "Tựa của người thứ nhất"
     article.save_revision(user=person("Biên tập viên"))
-    answer = save(desk, article, seen, "Tựa của người thứ hai")
+    answer = save(signed_in, article, seen, "Tựa của người thứ hai")
     assert gettext(NEWER) in answer.content.decode()
     assert "Tựa của người thứ hai" in answer.content.decode()
     assert fresh(article).get_latest_revision().content["title"] == "Tựa của người thứ nhất"
-    save(desk, article, opened(article), "Tựa của người thứ hai")
+    save(signed_in, article, opened(article), "Tựa của người thứ hai")
     titles = [revision.content["title"] for revision in article.revisions.order_by("created_at", "pk")]
     assert titles[1:] == ["Tựa của người thứ nhất", "Tựa của người thứ hai"]
 
 
-def test_autosave_never_replaces_a_colleagues_newer_version(desk, write, person):
+def test_autosave_never_replaces_a_colleagues_newer_version(signed_in, write, person):
     article = write(person("Phóng viên"))
     seen = opened(article)
     article.title = "Tựa của người thứ nhất"
     article.save_revision(user=person("Biên tập viên"))
-    answer = save(desk, article, seen, "Tựa của người thứ hai", by_itself=True)
+    answer = save(signed_in, article, seen, "Tựa của người thứ hai", by_itself=True)
     assert answer.json()["error_code"] == "invalid_revision"
     assert fresh(article).get_latest_revision().content["title"] == "Tựa của người thứ nhất"
 
@@ -101,20 +101,20 @@ def test_nobody_approves_what_autosave_changed_in_the_meantime(client, person, w
     assert fresh(article).get_latest_revision().content["title"] == "Viết tiếp"
 
 
-def test_after_a_crash_the_last_autosave_is_there(desk, write):
-    article = write(desk.user)
-    first = save(desk, article, opened(article), "Viết dở", by_itself=True).json()
-    save(desk, article, {"overwrite_revision_id": first["revision_id"]}, "Viết dở thêm một câu", by_itself=True)
+def test_after_a_crash_the_last_autosave_is_there(signed_in, write):
+    article = write(signed_in.user)
+    first = save(signed_in, article, opened(article), "Viết dở", by_itself=True).json()
+    save(signed_in, article, {"overwrite_revision_id": first["revision_id"]}, "Viết dở thêm một câu", by_itself=True)
     assert (
         'value="Viết dở thêm một câu"'
-        in desk.get(reverse("wagtailadmin_pages:edit", args=[article.pk])).content.decode()
+        in signed_in.get(reverse("wagtailadmin_pages:edit", args=[article.pk])).content.decode()
     )
     assert article.revisions.count() == 2
 
 
-def test_autosave_keeps_a_draft_that_lacks_everything(desk, write):
-    article = write(desk.user)
-    answer = save(desk, article, opened(article), "Chỉ có tựa", by_itself=True, lead="", category="")
+def test_autosave_keeps_a_draft_that_lacks_everything(signed_in, write):
+    article = write(signed_in.user)
+    answer = save(signed_in, article, opened(article), "Chỉ có tựa", by_itself=True, lead="", category="")
     assert answer.json()["success"]
 
 
@@ -125,14 +125,14 @@ WORD = (
 )
 
 
-def test_what_is_pasted_from_word_keeps_its_words_and_loses_its_dress(desk, write):
-    article = write(desk.user)
+def test_what_is_pasted_from_word_keeps_its_words_and_loses_its_dress(signed_in, write):
+    article = write(signed_in.user)
     block = {"body-count": 1, "body-0-deleted": "", "body-0-order": 0, "body-0-type": "text", "body-0-id": ""}
     text = unicodedata.normalize("NFD", WORD)
     article.body = [("text", text)]
-    article.save_revision(user=desk.user)
+    article.save_revision(user=signed_in.user)
     title = unicodedata.normalize("NFD", "Đăng ký khai sinh")
-    save(desk, article, opened(article), title, lead=unicodedata.normalize("NFD", "Lời dẫn"), **block | {
+    save(signed_in, article, opened(article), title, lead=unicodedata.normalize("NFD", "Lời dẫn"), **block | {
         "body-0-value": "null",
     })  # fmt: skip
     stored = article.revisions.order_by("created_at", "pk")

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from agencies.models import CalendarYear
 from news.models import ArticlePage, Category, DeadlineRule, Takedown
-from news.newsroom import dashboard as desk
+from news.newsroom import dashboard as newsroom_dashboard
 
 from .conftest import redraft
 
@@ -22,14 +22,14 @@ def today(monkeypatch):
     """today(y, m, d): the day that the desk takes for today."""
 
     def set_day(*parts):
-        monkeypatch.setattr(desk.timezone, "localdate", lambda *args: date(*parts))
+        monkeypatch.setattr(newsroom_dashboard.timezone, "localdate", lambda *args: date(*parts))
 
     return set_day
 
 
 def only(articles=None):
     """The one Deadline that runs."""
-    (found,) = desk.deadlines(ArticlePage.objects.all() if articles is None else articles)
+    (found,) = newsroom_dashboard.deadlines(ArticlePage.objects.all() if articles is None else articles)
     return found
 
 
@@ -93,14 +93,18 @@ def test_only_unpublished_ones_with_category_and_event_have_a_deadline(write, pu
     write(None, "Không chuyên mục", event_on=date(2026, 6, 1), category=None)
     write(None, "Trước mọi quy định", event_on=date(2001, 1, 1))
     publish("Đã đăng", event_on=date(2026, 6, 1))
-    assert desk.deadlines(ArticlePage.objects.all()) == []
+    assert newsroom_dashboard.deadlines(ArticlePage.objects.all()) == []
 
 
 def test_the_most_urgent_comes_first(write, today):
     today(2026, 6, 1)
     for number in (3, 1, 2):
         write(None, f"Bài {number}", event_on=date(2026, 6, number))
-    assert [found.article.title for found in desk.deadlines(ArticlePage.objects.all())] == ["Bài 1", "Bài 2", "Bài 3"]
+    assert [found.article.title for found in newsroom_dashboard.deadlines(ArticlePage.objects.all())] == [
+        "Bài 1",
+        "Bài 2",
+        "Bài 3",
+    ]
 
 
 def test_what_has_to_be_read_again_is_named_from_its_day_on(publish, write):
@@ -110,14 +114,17 @@ def test_what_has_to_be_read_again_is_named_from_its_day_on(publish, write):
     publish("Ngày mai", review_on=day + timedelta(days=1))
     publish("Không hẹn")
     write(None, "Nháp", review_on=day)
-    assert [article.title for article in desk.to_review(ArticlePage.objects.all())] == ["Hôm qua", "Hôm nay"]
+    assert [article.title for article in newsroom_dashboard.to_review(ArticlePage.objects.all())] == [
+        "Hôm qua",
+        "Hôm nay",
+    ]
 
 
 def test_takedowns_wait_until_they_are_decided(person, publish):
     head, article = person("Trưởng ban"), publish()
     waiting = Takedown.objects.create(article=article, reason="Sai", asked_by=head)
     Takedown.objects.create(article=article, reason="Cũ", asked_by=head, refused_at=timezone.now())
-    assert list(desk.takedowns_to_decide(ArticlePage.objects.all())) == [waiting]
+    assert list(newsroom_dashboard.takedowns_to_decide(ArticlePage.objects.all())) == [waiting]
 
 
 # On the dashboard

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from news.models import ViewCount
-from news.page.views_count import counts
+from news.page.page_views import counts
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from core.cache import Kept
+from core.cache import Cached
 from news.models import Publication
 from news.models.article import pinned_alerts
 
@@ -23,7 +23,7 @@ def in_hours(hours):
 
 def now_pinned(client, title, address="/"):
     """Whether a page shows an alert with this title above its content, asked without what the process keeps."""
-    for kept in Kept.everything:
+    for kept in Cached.everything:
         kept.forget()
     head = client.get(address).content.decode().partition("<main")[0]
     return title in head

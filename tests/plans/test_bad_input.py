@@ -15,20 +15,20 @@ from plans.models import LegalBasis, PlanField, PlanPage, ProgressReport, Status
 
 from .conftest import today
 from .reviewing import republish
-from .test_editor import _edit, desk, form  # noqa: F401 - fixtures
+from .test_editor import _edit, form, signed_in  # noqa: F401 - fixtures
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("common_plan")]
 EDITOR, CHIEF = "Biên tập viên", "Trưởng ban"
 
 
 @pytest.mark.parametrize("field", ["starts_on", "ends_on", "issued_on", "targets-0-due_on"])
-def test_a_draft_that_lacks_a_day_is_previewed_all_the_same(desk, form, plan, field):  # noqa: F811
+def test_a_draft_that_lacks_a_day_is_previewed_all_the_same(signed_in, form, plan, field):  # noqa: F811
     sent = form(plan) | {field: ""}
     address = reverse("wagtailadmin_pages:preview_on_edit", args=[plan.pk])
-    assert desk.post(address, sent).json()["is_valid"]
-    assert desk.get(address + "?mode=").status_code == 200
-    assert desk.post(_edit(plan), sent).status_code == 302
-    assert desk.get(reverse("wagtailadmin_pages:view_draft", args=[plan.pk])).status_code == 200
+    assert signed_in.post(address, sent).json()["is_valid"]
+    assert signed_in.get(address + "?mode=").status_code == 200
+    assert signed_in.post(_edit(plan), sent).status_code == 302
+    assert signed_in.get(reverse("wagtailadmin_pages:view_draft", args=[plan.pk])).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -109,11 +109,11 @@ def test_a_nul_in_an_address_of_the_admin_is_refused(client):
     assert client.get("/quan-tri/ke-hoach/bao-cao/%00/").status_code == 400
 
 
-def test_a_target_of_another_plan_is_not_taken_over(desk, form, plan_of, report):  # noqa: F811
+def test_a_target_of_another_plan_is_not_taken_over(signed_in, form, plan_of, report):  # noqa: F811
     plan, other = plan_of(), plan_of({"wording": "Đạt 5 hộ"})
     foreign = other.targets.get()
     report(foreign)
-    desk.post(_edit(plan), form(plan) | {"targets-0-id": str(foreign.pk)})
+    signed_in.post(_edit(plan), form(plan) | {"targets-0-id": str(foreign.pk)})
     draft = PlanPage.objects.get(pk=plan.pk).get_latest_revision()
     assert foreign.pk not in [row["pk"] for row in draft.content["targets"]]
     draft.publish()

@@ -18,17 +18,17 @@ BODY = nested_form_data({"body": streamfield([("text", rich_text("<p>Làm đến
 
 
 @pytest.fixture
-def desk(person, enter):
+def signed_in(person, enter):
     """The client of an editor."""
     return enter(person("Biên tập viên"))
 
 
 @pytest.fixture
-def form(desk):
+def form(signed_in):
     """form(plan): what the browser would send back from the editor of a plan as it stands."""
 
     def read(plan):
-        page = BeautifulSoup(desk.get(_edit(plan)).content, "html.parser")
+        page = BeautifulSoup(signed_in.get(_edit(plan)).content, "html.parser")
         return dict(_fields(page.select_one("#page-edit-form"))) | BODY
 
     return read
@@ -75,18 +75,18 @@ def complaints(answer):
     return [" ".join(row.text.split()) for row in page.select(".error-message, .messages .error")]
 
 
-def test_fields_left_empty_are_filled_from_the_wording(desk, form, plan):
+def test_fields_left_empty_are_filled_from_the_wording(signed_in, form, plan):
     sent = add(form(plan), "targets", target("Giảm thời gian chờ còn 15 phút (nếu có)"))
-    assert desk.post(_edit(plan), sent).status_code == 302
+    assert signed_in.post(_edit(plan), sent).status_code == 302
     made = draft_of(plan).targets.all()[1]
     assert (made.low, made.unit, made.direction, made.condition) == (15, "phút", "down", "nếu có")
 
 
-def test_a_preview_shows_rows_that_are_not_stored_yet(desk, form, plan):
+def test_a_preview_shows_rows_that_are_not_stored_yet(signed_in, form, plan):
     sent = add(form(plan), "targets", target("Trồng 500 cây xanh ven sông"))
     address = reverse("wagtailadmin_pages:preview_on_edit", args=[plan.pk])
-    assert desk.post(address, sent).json()["is_valid"]
-    shown = desk.get(address + "?mode=")
+    assert signed_in.post(address, sent).json()["is_valid"]
+    shown = signed_in.get(address + "?mode=")
     assert shown.status_code == 200
     assert "Trồng 500 cây xanh ven sông" in shown.content.decode()
 
@@ -94,28 +94,28 @@ def test_a_preview_shows_rows_that_are_not_stored_yet(desk, form, plan):
 @pytest.mark.parametrize(
     "field", ["starts_on", "ends_on", "issued_on", "agency", "field", "number", "targets-0-due_on"]
 )
-def test_a_draft_that_lacks_something_is_previewed_all_the_same(desk, form, plan, field):
+def test_a_draft_that_lacks_something_is_previewed_all_the_same(signed_in, form, plan, field):
     sent = form(plan) | {field: ""}
     address = reverse("wagtailadmin_pages:preview_on_edit", args=[plan.pk])
-    assert desk.post(address, sent).json()["is_valid"]
-    assert desk.get(address + "?mode=").status_code == 200
-    assert desk.post(_edit(plan), sent).status_code == 302
-    assert desk.get(reverse("wagtailadmin_pages:view_draft", args=[plan.pk])).status_code == 200
+    assert signed_in.post(address, sent).json()["is_valid"]
+    assert signed_in.get(address + "?mode=").status_code == 200
+    assert signed_in.post(_edit(plan), sent).status_code == 302
+    assert signed_in.get(reverse("wagtailadmin_pages:view_draft", args=[plan.pk])).status_code == 200
 
 
-def test_a_new_plan_is_previewed_before_it_is_saved_at_all(desk, form, plan):
+def test_a_new_plan_is_previewed_before_it_is_saved_at_all(signed_in, form, plan):
     sent = {name: "" if name.endswith("-id") else value for name, value in form(plan).items()}
     sent |= {"title": "Kế hoạch chưa lưu", "slug": "chua-luu", "targets-INITIAL_FORMS": "0"}
     address = reverse("wagtailadmin_pages:preview_on_add", args=["plans", "planpage", plan.get_parent().pk])
-    assert desk.post(address, sent).json()["is_valid"]
-    shown = desk.get(address)
+    assert signed_in.post(address, sent).json()["is_valid"]
+    shown = signed_in.get(address)
     assert shown.status_code == 200
     assert "Đạt tối thiểu 70%" in shown.content.decode()
 
 
-def test_phases_that_overlap_are_refused_on_the_field_even_in_a_draft(desk, form, plan):
+def test_phases_that_overlap_are_refused_on_the_field_even_in_a_draft(signed_in, form, plan):
     sent = add(form(plan), "phases", phase("01/01/2025", "31/12/2026"), phase("01/12/2026", "31/12/2027"))
-    answer = desk.post(_edit(plan), sent)
+    answer = signed_in.post(_edit(plan), sent)
     assert answer.status_code == 200
     assert "Giai đoạn này chồng lên giai đoạn trước." in complaints(answer)
     assert not draft_of(plan).phases.exists()
@@ -136,34 +136,34 @@ def test_phases_that_overlap_are_refused_on_the_field_even_in_a_draft(desk, form
         (target("Đạt 5 hộ", dropped_on="01/01/2026"), "lý do"),
     ],
 )
-def test_what_can_never_be_right_is_refused_on_the_field(desk, form, plan, row, said):
-    answer = desk.post(_edit(plan), add(form(plan), "targets", row))
+def test_what_can_never_be_right_is_refused_on_the_field(signed_in, form, plan, row, said):
+    answer = signed_in.post(_edit(plan), add(form(plan), "targets", row))
     assert answer.status_code == 200
     assert any(said in line for line in complaints(answer)), complaints(answer)
     assert len(draft_of(plan).targets.all()) == 1
 
 
 @pytest.mark.parametrize(("typed", "kept"), [("1.234,5", "1234.5"), ("70", "70"), ("0,05", "0.05")])
-def test_a_value_is_typed_as_it_is_read(desk, form, plan, typed, kept):
+def test_a_value_is_typed_as_it_is_read(signed_in, form, plan, typed, kept):
     sent = add(form(plan), "targets", target("Trồng cây", operator="reach", low=typed, unit="cây"))
-    assert desk.post(_edit(plan), sent).status_code == 302
+    assert signed_in.post(_edit(plan), sent).status_code == 302
     assert str(draft_of(plan).targets.all()[1].low) == kept
     assert form(plan)["targets-1-low"] == typed
 
 
-def test_a_target_with_reports_is_not_removed(desk, form, plan, report):
+def test_a_target_with_reports_is_not_removed(signed_in, form, plan, report):
     report(plan.targets.get())
-    answer = desk.post(_edit(plan), form(plan) | {"targets-0-DELETE": "1"})
+    answer = signed_in.post(_edit(plan), form(plan) | {"targets-0-DELETE": "1"})
     assert answer.status_code == 200
     assert any("đã có báo cáo nên được giữ lại" in line for line in complaints(answer)), complaints(answer)
     assert Target.objects.filter(plan=plan).exists()
 
 
-def test_sixty_targets_are_saved_at_once(desk, form, plan):
+def test_sixty_targets_are_saved_at_once(signed_in, form, plan):
     rows = [target(f"Trồng {number} cây ven sông", ORDER=str(number)) for number in range(2, 61)]
     sent = add(form(plan), "targets", *(dict.fromkeys(_all_fields(), "") | row for row in rows))
     assert len(sent) > 1000
-    assert desk.post(_edit(plan), sent).status_code == 302
+    assert signed_in.post(_edit(plan), sent).status_code == 302
     assert len(draft_of(plan).targets.all()) == 60
 
 
@@ -171,34 +171,34 @@ def _all_fields():
     return [field.name for field in Target._meta.concrete_fields if field.name not in ("id", "plan", "sort_order")]
 
 
-def test_a_save_says_what_a_publication_would_still_want(desk, form, plan):
-    answer = desk.post(_edit(plan), form(plan) | {"number": "bảy ba"})
+def test_a_save_says_what_a_publication_would_still_want(signed_in, form, plan):
+    answer = signed_in.post(_edit(plan), form(plan) | {"number": "bảy ba"})
     said = " ".join(str(message) for message in get_messages(answer.wsgi_request))
     assert "Trước khi đăng" in said
     assert "bảy ba" in said
 
 
-def test_autosave_keeps_rows_and_says_nothing(desk, form, plan):
+def test_autosave_keeps_rows_and_says_nothing(signed_in, form, plan):
     sent = add(form(plan), "targets", target("Trồng 500 cây xanh"))
-    answer = desk.post(_edit(plan), sent, headers={"accept": "application/json"})
+    answer = signed_in.post(_edit(plan), sent, headers={"accept": "application/json"})
     assert answer.json()["success"], answer.json()
     assert len(draft_of(plan).targets.all()) == 2
     assert not list(get_messages(answer.wsgi_request))
 
 
-def test_the_chooser_offers_procedures_and_no_plans(desk, plan):
+def test_the_chooser_offers_procedures_and_no_plans(signed_in, plan):
     SearchDocument.objects.create(kind="procedure", object_key="x", url="/thu-tuc/x/", title="Khai sinh", version=1)
-    text = desk.get(reverse("plan_procedure_chooser:choose")).json()["html"]
+    text = signed_in.get(reverse("plan_procedure_chooser:choose")).json()["html"]
     assert "Khai sinh" in text
     assert plan.title not in text
 
 
-def test_a_plan_is_written_handed_in_and_approved_by_a_second_person(desk, form, person, plan, report):
+def test_a_plan_is_written_handed_in_and_approved_by_a_second_person(signed_in, form, person, plan, report):
     known = plan.targets.get()
     report(known)
     head = person("Trưởng ban")
     sent = add(form(plan), "targets", target("Trồng 500 cây xanh")) | {"action-submit": "1"}
-    assert desk.post(_edit(plan), sent).status_code == 302
+    assert signed_in.post(_edit(plan), sent).status_code == 302
     plan = PlanPage.objects.get(pk=plan.pk)
     while state := PlanPage.objects.get(pk=plan.pk).current_workflow_task_state:
         state.task.specific.on_action(state, head, "approve")
@@ -207,6 +207,6 @@ def test_a_plan_is_written_handed_in_and_approved_by_a_second_person(desk, form,
     assert known.reports.count() == 1
 
 
-def test_the_day_of_a_period_is_asked_for_in_plain_words(desk, plan_of):
-    text = desk.get(_edit(plan_of())).content.decode()
+def test_the_day_of_a_period_is_asked_for_in_plain_words(signed_in, plan_of):
+    text = signed_in.get(_edit(plan_of())).content.decode()
     assert "Thành</label>" not in text

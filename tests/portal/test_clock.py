@@ -7,7 +7,7 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.core import mail
 
-from portal import clock as schedule
+from portal import clock
 from portal.clock import Job, run_due
 from portal.models import JobRun
 from watch.digest import send_digest
@@ -24,7 +24,7 @@ def at(day, hour, minute=0):
 def ran(monkeypatch):
     """The commands that ran, in order; they themselves do nothing."""
     commands = []
-    monkeypatch.setattr(schedule, "call_command", commands.append)
+    monkeypatch.setattr(clock, "call_command", commands.append)
     return commands
 
 
@@ -84,7 +84,7 @@ def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
     def fail(command):
         raise RuntimeError("kaputt")
 
-    monkeypatch.setattr(schedule, "call_command", fail)
+    monkeypatch.setattr(clock, "call_command", fail)
     run_due(at(21, 12))
     assert run_due(at(22, 12)) == [
         "publish_scheduled",

@@ -7,22 +7,22 @@ from types import SimpleNamespace
 
 import pytest
 
-from search.elastic import circuit_breaker as guard
-from search.elastic.circuit_breaker import Guard
+from search.elastic import circuit_breaker
+from search.elastic.circuit_breaker import CircuitBreaker
 
 
 @pytest.fixture
 def clock(monkeypatch):
     """The guard's clock, which stands still unless the test moves it."""
     clock = SimpleNamespace(now=1000.0)
-    monkeypatch.setattr(guard, "monotonic", lambda: clock.now)
+    monkeypatch.setattr(circuit_breaker, "monotonic", lambda: clock.now)
     return clock
 
 
 @pytest.fixture
 def asked(clock):
     """A Guard by that clock."""
-    return Guard("the server")
+    return CircuitBreaker("the server")
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_any_failure_is_no_answer_and_the_server_is_left_alone_for_the_pause(ask
     calls = []
     assert asked.ask(fail) is None
     assert asked.ask(calls.append, 1) is None
-    clock.now += guard.PAUSE - 1
+    clock.now += circuit_breaker.PAUSE - 1
     assert asked.ask(calls.append, 1) is None
     assert calls == []
     clock.now += 1
@@ -57,15 +57,15 @@ def test_whoever_is_slow_costs_the_budget_once(asked, granted):
     slow = threading.Event()
     assert asked.ask(slow.wait, 60) is None
     assert asked.ask(len, "abc") is None
-    assert granted == [guard.BUDGET]
-    assert guard.BUDGET < 0.5
+    assert granted == [circuit_breaker.BUDGET]
+    assert circuit_breaker.BUDGET < 0.5
     slow.set()
 
 
 def test_after_the_pause_one_request_tries_and_the_others_do_not_wait_for_it(asked, clock, monkeypatch):
     asked.ask(fail)
-    clock.now += guard.PAUSE
-    monkeypatch.setattr(guard, "BUDGET", 60)
+    clock.now += circuit_breaker.PAUSE
+    monkeypatch.setattr(circuit_breaker, "BUDGET", 60)
     entered, release, answers = threading.Event(), threading.Event(), []
 
     def slow():
@@ -86,9 +86,9 @@ def test_the_log_has_a_line_when_it_fails_and_one_when_it_answers_again(asked, c
     caplog.set_level(logging.INFO, logger="search")
     for _request in range(5):
         asked.ask(fail)
-    clock.now += guard.PAUSE
+    clock.now += circuit_breaker.PAUSE
     asked.ask(fail)
-    clock.now += guard.PAUSE
+    clock.now += circuit_breaker.PAUSE
     asked.ask(len, "abc")
     asked.ask(len, "abc")
     assert [record.message for record in caplog.records] == [

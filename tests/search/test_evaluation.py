@@ -54,29 +54,30 @@ def test_every_part_of_the_ranking_is_left_out_once_with_its_difference(store, q
     lines = printed(queries, "--leave-one-out").splitlines()
     names = [line.split()[0] for line in lines]
     assert names[:2] == ["left", "full"]
-    assert names[2 : 2 + len(fields(ranking.Rings))] == [ring.name for ring in fields(ranking.Rings)]
+    assert names[2 : 2 + len(fields(ranking.Weights))] == [weight.name for weight in fields(ranking.Weights)]
     assert next(line for line in lines if line.startswith("no synonyms")).split()[2:4] == ["0.333", "(-0.333)"]
 
 
 def test_every_ring_has_a_value_that_leaves_it_out():
     assert all(
-        getattr(ranking.NEUTRAL, ring.name) != getattr(ranking.Rings(), ring.name) for ring in fields(ranking.Rings)
+        getattr(ranking.NEUTRAL, weight.name) != getattr(ranking.Weights(), weight.name)
+        for weight in fields(ranking.Weights)
     )
 
 
 def test_the_ranking_is_restored_after_an_evaluation_and_after_an_error(store, queries, monkeypatch):
-    usual = ranking.rings
+    usual = ranking.weights
     printed(queries, "--leave-one-out")
-    assert ranking.rings is usual
+    assert ranking.weights is usual
 
     def fail(*arguments):
-        assert ranking.rings == replace(usual, pair=0)
+        assert ranking.weights == replace(usual, pair=0)
         raise RuntimeError
 
     monkeypatch.setattr(evaluation, "judge", fail)
     with pytest.raises(RuntimeError):
         evaluation._judge_with({"pair": 0}, [], "procedure")
-    assert ranking.rings is usual
+    assert ranking.weights is usual
 
 
 def test_answers_are_saved_one_query_a_line(store, queries, tmp_path):

@@ -6,10 +6,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from ..rate_limit import Volume
+from ..rate_limit import RateLimit
 from .models import Poll
 
-volume = Volume(most=120, seconds=60)
+limit = RateLimit(most=120, seconds=60)
 _REMEMBERED = 400 * 24 * 3600
 
 
@@ -26,7 +26,7 @@ def poll(request, slug):
     chosen = next((option for option in asked.options.all() if str(option.pk) == request.POST.get("answer")), None)
     if chosen is None:
         return _page(request, asked, may_vote, _("Choose one answer, then send."), 400)
-    if not volume.take():
+    if not limit.take():
         busy = _("Many votes are coming in at this moment. Yours was not counted: wait a minute, then send again.")
         return _page(request, asked, may_vote, busy, 429)
     asked.count(chosen.answer)

@@ -5,10 +5,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from ..rate_limit import Volume
+from ..rate_limit import RateLimit
 from .forms import OpinionForm
 
-volume = Volume(most=30, seconds=60)
+limit = RateLimit(most=30, seconds=60)
 
 
 @require_POST
@@ -21,7 +21,7 @@ def give_opinion(request):
     if not is_valid:
         return _again(request, form, [error for errors in form.errors.values() for error in errors], 400)
     if not form.is_filled_by_a_program:
-        if not volume.take():
+        if not limit.take():
             busy = _("Many opinions are coming in at this moment. Nothing was lost: wait a minute, then send again.")
             return _again(request, form, [busy], 429)
         form.save()

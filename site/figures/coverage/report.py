@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.offers import completeness as of_catalogue
-from core.cache import Kept
+from core.cache import Cached
 
 from . import access, completeness, timeliness, use
 from .completeness import CategoryCoverage
@@ -58,4 +58,4 @@ def collect():
 
 
 # The endpoint is open to everybody: however often it is asked for, the figures are counted once a minute.
-report = Kept(collect)
+report = Cached(collect)

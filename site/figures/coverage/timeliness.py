@@ -8,7 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.calendar import Calendar, months_after
 from news.models import DeadlineRule
-from news.newsroom.dashboard import rule_on
 from news.offers import published_since
 
 from .figure import Figure, Source, part
@@ -42,7 +41,7 @@ def _measured(rows):
     found = []
     for row in rows:
         event, published = row["event_on"], timezone.localdate(row["published_on"])
-        rule = rule_on(rules, row["category_id"], event) if event and row["category_id"] else None
+        rule = DeadlineRule.on(row["category_id"], event, rules) if event and row["category_id"] else None
         if rule:
             due = calendar.add_working_days(event, rule.working_days).day
             found.append((max(0, calendar.working_days_between(event, published).number), published <= due))

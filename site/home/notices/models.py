@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
 from core.approval import TwoPersonsMixin
-from core.cache import Kept
+from core.cache import Cached
 from core.fields import NfcCharField, NfcTextField
 
 from .ahead import refusal
@@ -88,4 +88,4 @@ def _published():
 
 
 # The notices that are public now or will be; every page asks for them.
-published_notices = Kept(_published)
+published_notices = Cached(_published)

@@ -15,11 +15,11 @@ def sessions():
 
 
 @pytest.fixture(scope="module")
-def desk(browser, site, sessions):
+def signed_in(browser, site, sessions):
     """desk(role): a page in which that user is signed in; every role has one page, used again."""
     pages = {}
 
-    def open_desk(role):
+    def sign_in(role):
         if role not in pages:
             context = browser.new_context(
                 viewport=WIDE, locale="vi-VN", base_url=site, storage_state=sessions.get(role), reduced_motion="reduce"
@@ -31,7 +31,7 @@ def desk(browser, site, sessions):
                 sessions[role] = context.storage_state()
         return pages[role]
 
-    yield open_desk
+    yield sign_in
     for page in pages.values():
         page.context.close()
 

@@ -15,9 +15,9 @@ _A_PAGE = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
 @pytest.fixture(params=[NARROW, WIDE], ids=["360", "1280"])
-def report(desk, request):
+def report(signed_in, request):
     """The report, open before the head of the newsroom."""
-    page = desk("truongban")
+    page = signed_in("truongban")
     page.set_viewport_size(request.param)
     page.goto(ADDRESS)
     yield page
@@ -32,13 +32,13 @@ def test_it_is_accessible_vietnamese_and_fits(report):
         assert report.evaluate(SMALL_TARGETS) == []
 
 
-def test_it_prints_on_two_pages(desk):
-    page = desk("truongban")
+def test_it_prints_on_two_pages(signed_in):
+    page = signed_in("truongban")
     page.goto(ADDRESS)
     assert len(_A_PAGE.findall(page.pdf(prefer_css_page_size=True))) <= 2
 
 
-def test_the_menu_of_reports_leads_to_it(desk):
-    page = desk("truongban")
+def test_the_menu_of_reports_leads_to_it(signed_in):
+    page = signed_in("truongban")
     page.goto("/quan-tri/")
     assert page.locator(f'a[href="{ADDRESS}"]').count() or ADDRESS in page.content()

@@ -39,8 +39,8 @@ def test_a_lost_password_is_asked_for_in_vietnamese(visit):
     assert not_vietnamese(page) == []
 
 
-def test_what_a_reporter_may_not_see_is_refused_in_vietnamese(desk):
-    page = desk("phongvien")
+def test_what_a_reporter_may_not_see_is_refused_in_vietnamese(signed_in):
+    page = signed_in("phongvien")
     page.goto(ADMIN + "users/")
     assert page.url.endswith(ADMIN)
     assert page.locator(".messages .error").count()

@@ -21,8 +21,8 @@ PIXEL = bytes.fromhex(
         ("documents", {"name": "la.exe", "mimeType": "application/x-msdownload", "buffer": b"MZ"}),
     ],
 )
-def test_files_are_taken_or_refused_in_vietnamese(desk, things, file):
-    page = desk("quantri")
+def test_files_are_taken_or_refused_in_vietnamese(signed_in, things, file):
+    page = signed_in("quantri")
     page.goto(f"/quan-tri/{things}/multiple/add/")
     page.set_input_files("#fileupload", file)
     page.wait_for_selector("#upload-list li :is(form, .failure):visible")
@@ -31,8 +31,8 @@ def test_files_are_taken_or_refused_in_vietnamese(desk, things, file):
 
 
 @pytest.mark.parametrize("path", ["users/", "images/", "documents/", "pages/4/", "snippets/agencies/agency/"])
-def test_doing_something_to_many_is_offered_in_vietnamese(desk, path):
-    page = desk("quantri")
+def test_doing_something_to_many_is_offered_in_vietnamese(signed_in, path):
+    page = signed_in("quantri")
     page.goto(f"/quan-tri/{path}")
     page.locator("[data-bulk-action-checkbox]").first.check()
     found = not_vietnamese(page)
@@ -48,8 +48,8 @@ def test_doing_something_to_many_is_offered_in_vietnamese(desk, path):
      "reports/aging-pages/", "snippets/agencies/calendarday/", "snippets/catalogue/finding/",
      "snippets/news/publication/"],
 )  # fmt: skip
-def test_filters_open_in_vietnamese(desk, path):
-    page = desk("quantri")
+def test_filters_open_in_vietnamese(signed_in, path):
+    page = signed_in("quantri")
     page.goto(f"/quan-tri/{path}")
     for button in page.locator("[data-controller~=w-drilldown] button:visible, .w-dropdown__toggle:visible").all()[:3]:
         button.click()
@@ -58,8 +58,8 @@ def test_filters_open_in_vietnamese(desk, path):
     assert found == []
 
 
-def test_the_shortcuts_are_told_in_vietnamese(desk):
-    page = desk("phongvien")
+def test_the_shortcuts_are_told_in_vietnamese(signed_in):
+    page = signed_in("phongvien")
     page.goto("/quan-tri/")
     page.keyboard.press("?")
     page.wait_for_selector(

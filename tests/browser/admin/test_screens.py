@@ -57,8 +57,8 @@ CODES = re.compile(r"channels|localhost|^own$|^STANDARD$")
 
 
 @pytest.mark.parametrize(("role", "path"), [(role, path) for role in SCREENS for path in SCREENS[role].split()])
-def test_screen_is_vietnamese(desk, role, path):
-    page = desk(role)
+def test_screen_is_vietnamese(signed_in, role, path):
+    page = signed_in(role)
     answer = page.goto("/quan-tri/" + path.removesuffix("."))
     assert answer.status == (404 if "khong-co" in path else 200)
     assert [line for line in not_vietnamese(page) if not CODES.search(line)] == []

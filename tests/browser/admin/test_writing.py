@@ -10,8 +10,8 @@ from .writing import BLOCKS, add_blocks, at_rest, draft, new_article, save, subm
 pytestmark = pytest.mark.browser
 
 
-def test_every_block_and_its_chooser_is_vietnamese(desk):
-    page = new_article(desk("phongvien"))
+def test_every_block_and_its_chooser_is_vietnamese(signed_in):
+    page = new_article(signed_in("phongvien"))
     add_blocks(page)
     assert page.locator("[data-contentpath=body] [data-streamfield-child]").count() >= BLOCKS
     found = {"blocks": not_vietnamese(page)}
@@ -37,8 +37,8 @@ def in_dialogue(page, button):
     return found
 
 
-def test_rows_that_can_be_added_are_vietnamese(desk):
-    page = new_article(desk("phongvien"))
+def test_rows_that_can_be_added_are_vietnamese(signed_in):
+    page = new_article(signed_in("phongvien"))
     for prefix in ("bylines", "attachments", "related_documents", "corrections"):
         page.locator(f"#id_{prefix}-ADD").click()
     assert not_vietnamese(page) == []
@@ -46,8 +46,8 @@ def test_rows_that_can_be_added_are_vietnamese(desk):
     assert in_dialogue(page, choose) == []
 
 
-def test_calendars_speak_vietnamese_and_write_the_day_first(desk):
-    page = new_article(desk("phongvien"))
+def test_calendars_speak_vietnamese_and_write_the_day_first(signed_in):
+    page = new_article(signed_in("phongvien"))
     page.get_by_role("tab", name="Cài đặt").click()
     page.locator("#id_published_on").click()
     shown = page.locator(".xdsoft_datetimepicker:visible")
@@ -59,22 +59,22 @@ def test_calendars_speak_vietnamese_and_write_the_day_first(desk):
 
 
 @pytest.mark.parametrize("panel", ["status", "preview", "checks", "comments"])
-def test_side_panels_are_vietnamese(desk, panel):
-    page = new_article(desk("phongvien"))
+def test_side_panels_are_vietnamese(signed_in, panel):
+    page = new_article(signed_in("phongvien"))
     page.locator(f"[data-side-panel-toggle={panel}]").first.click()
     at_rest(page)
     assert not_vietnamese(page) == []
 
 
-def test_a_comment_is_written_in_vietnamese(desk):
-    page = new_article(desk("phongvien"))
+def test_a_comment_is_written_in_vietnamese(signed_in):
+    page = new_article(signed_in("phongvien"))
     page.locator("[data-side-panel-toggle=comments]").first.click()
     page.locator("[data-contentpath=lead] [data-component=add-comment-button], [data-comment-add]").first.click()
     assert not_vietnamese(page) == []
 
 
-def test_the_address_follows_the_vietnamese_title(desk):
-    page = new_article(desk("phongvien"))
+def test_the_address_follows_the_vietnamese_title(signed_in):
+    page = new_article(signed_in("phongvien"))
     at_rest(page)
     page.locator("#id_title").press_sequentially("Đường đi bộ mới mở ở Cù Lao Mận")
     page.locator("#id_title").blur()
@@ -82,16 +82,16 @@ def test_the_address_follows_the_vietnamese_title(desk):
     assert page.locator("#id_slug").input_value() == "duong-di-bo-moi-mo-o-cu-lao-man"
 
 
-def test_what_is_missing_is_said_in_vietnamese(desk):
-    page = new_article(desk("phongvien"))
+def test_what_is_missing_is_said_in_vietnamese(signed_in):
+    page = new_article(signed_in("phongvien"))
     page.locator("#id_slug").evaluate("field => { field.value = ''; }")
     save(page)
     assert page.locator(".messages .error, .help-critical").count()
     assert not_vietnamese(page) == []
 
 
-def test_a_draft_is_saved_and_submitted_in_vietnamese(desk):
-    page = new_article(desk("phongvien"))
+def test_a_draft_is_saved_and_submitted_in_vietnamese(signed_in):
+    page = new_article(signed_in("phongvien"))
     address = draft(page, "Bài thử của phóng viên")
     found = not_vietnamese(page)
     submit(page)

@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings as portal
 
 from search.elastic.client import worker_client
-from search.engines import elasticsearch_guard
+from search.engines import elasticsearch_breaker
 from tests.conftest import lacking
 
 from .server import Server, missing
@@ -38,9 +38,9 @@ def use(settings):
         settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_INDEX = url, f"test-{secrets.token_hex(4)}"
         return worker_client()
 
-    elasticsearch_guard.reset()
+    elasticsearch_breaker.reset()
     yield use
-    elasticsearch_guard.reset()
+    elasticsearch_breaker.reset()
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from search.elastic.feed import documents_version, sent_version, set_sent_version
-from search.engines import elasticsearch_guard, holding
+from search.engines import elasticsearch_breaker, holding
 
 from .steps import BIRD, found_in_time, write
 
@@ -72,7 +72,7 @@ def stand_in(use):
 def test_an_answer_that_is_none_is_the_databases(stand_in, status, body, changes):
     stand_in(status, body, **changes)
     assert len(found_in_time()) == 2
-    assert elasticsearch_guard.ask(list) is None
+    assert elasticsearch_breaker.ask(list) is None
 
 
 def test_a_good_answer_is_taken(stand_in, monkeypatch):

@@ -8,10 +8,9 @@ import pytest
 from django.core.management import CommandError
 
 from search.documents import remove_documents
-from search.elastic import circuit_breaker as guard
-from search.elastic import feed, index
+from search.elastic import circuit_breaker, feed, index
 from search.elastic.client import worker_client
-from search.engines import elasticsearch_guard
+from search.engines import elasticsearch_breaker
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.models import SearchDocument, SearchState
 from search.retrieval import snapshot
@@ -32,7 +31,7 @@ def machine(tmp_path_factory):
 @pytest.fixture
 def server(machine, use, monkeypatch):
     """The running server with an index of two documents; a failure is forgiven after a tenth of a second."""
-    monkeypatch.setattr(guard, "PAUSE", 0.1)
+    monkeypatch.setattr(circuit_breaker, "PAUSE", 0.1)
     if machine.process.poll() is not None:
         machine.start()
     use(machine.url)
@@ -105,7 +104,7 @@ def test_a_hundred_citizens_at_once_wait_for_a_hung_server_only_once(server):
 
     def ask():
         start = time.monotonic()
-        answers.append(elasticsearch_guard.ask(ElasticsearchEngine().holding, BIRD, 10))
+        answers.append(elasticsearch_breaker.ask(ElasticsearchEngine().holding, BIRD, 10))
         waited.append(time.monotonic() - start)
 
     threads = [threading.Thread(target=ask) for _citizen in range(100)]

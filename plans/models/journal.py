@@ -9,7 +9,7 @@ def _kept():
     return _("What was handed in stays as it was. Add a correction or an answer instead.")
 
 
-class RecordQuerySet(models.QuerySet):
+class JournalQuerySet(models.QuerySet):
     """Rows that nobody removes; what happens to them is written by an explicit update."""
 
     def delete(self):
@@ -19,10 +19,10 @@ class RecordQuerySet(models.QuerySet):
         return 0, {}
 
 
-class Record(models.Model):
+class JournalRow(models.Model):
     """A row that is added once, then neither rewritten nor removed."""
 
-    objects = RecordQuerySet.as_manager()
+    objects = JournalQuerySet.as_manager()
 
     class Meta:
         abstract = True
