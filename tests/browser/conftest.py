@@ -9,6 +9,8 @@ from tests.conftest import lacking
 from .server import CHROMIUM, CHROMIUM_FLAGS
 from .sharing import shared_portal
 
+# Milliseconds that a page may take on a busy machine.
+PATIENCE = 60_000
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 
 
@@ -48,7 +50,7 @@ def visit(browser, site):
         context = browser.new_context(viewport=viewport, locale="vi-VN", base_url=site, **options)
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.answer = page.goto(path)
         return page
 

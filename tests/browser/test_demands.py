@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from .conftest import NARROW, WIDE
+from .conftest import NARROW, PATIENCE, WIDE
 from .pages import PAGES, PHOTOS
 
 pytestmark = pytest.mark.browser
@@ -38,7 +38,7 @@ def phone(browser, site, path):
     """The page on a phone, opened once for all who look at it; whoever changes something puts it back."""
     with browser.new_context(viewport=NARROW, locale="vi-VN", base_url=site) as context:
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.goto(path)
         yield page
 

@@ -15,7 +15,7 @@ from plans.models import LegalBasis, PlanField, PlanPage, ProgressReport, Status
 
 from .conftest import today
 from .reviewing import republish
-from .test_editor import _edit, form, signed_in  # noqa: F401 - fixtures
+from .test_editor import _edit, common_form, form, signed_in  # noqa: F401 - fixtures
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("common_plan")]
 EDITOR, CHIEF = "Biên tập viên", "Trưởng ban"

@@ -3,11 +3,13 @@
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.messages import get_messages
+from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
 from plans.models import PlanPage, Target
 from search.models import SearchDocument
+from tests.news.conftest import new_person
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("common_plan")]
 
@@ -23,15 +25,29 @@ def signed_in(person, enter):
     return enter(person("Biên tập viên"))
 
 
+@pytest.fixture(scope="module")
+def common_form(common_plan):
+    """The newest revision of the common plan as it was at first, and what its editor was then."""
+    plan, client = PlanPage.objects.get(pk=common_plan), Client()
+    client.force_login(new_person("Biên tập viên"))
+    return plan.latest_revision_id, _form(client, plan)
+
+
 @pytest.fixture
-def form(signed_in):
+def form(signed_in, common_form):
     """form(plan): what the browser would send back from the editor of a plan as it stands."""
+    revision, at_first = common_form
 
     def read(plan):
-        page = BeautifulSoup(signed_in.get(_edit(plan)).content, "html.parser")
-        return dict(_fields(page.select_one("#page-edit-form"))) | BODY
+        untouched = PlanPage.objects.get(pk=plan.pk).latest_revision_id == revision
+        return dict(at_first) if untouched else _form(signed_in, plan)
 
     return read
+
+
+def _form(client, plan):
+    page = BeautifulSoup(client.get(_edit(plan)).content, "html.parser")
+    return dict(_fields(page.select_one("#page-edit-form"))) | BODY
 
 
 def _edit(plan):

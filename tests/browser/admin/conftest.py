@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.conftest import WIDE
+from tests.browser.conftest import PATIENCE, WIDE
 from tests.browser.server import PASSWORD
 
 ADMIN = "/quan-tri/"
@@ -25,7 +25,7 @@ def signed_in(browser, site, sessions):
                 viewport=WIDE, locale="vi-VN", base_url=site, storage_state=sessions.get(role), reduced_motion="reduce"
             )
             pages[role] = context.new_page()
-            pages[role].set_default_timeout(10_000)
+            pages[role].set_default_timeout(PATIENCE)
             if role not in sessions:
                 log_in(pages[role], role)
                 sessions[role] = context.storage_state()
