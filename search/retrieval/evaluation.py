@@ -84,7 +84,7 @@ def _row(kind, rows):
 
 
 def leave_one_out(cases, kind):
-    """Yield (what is left out, [Verdict]): first nothing, then each weight of the ranking, then each reading of words."""
+    """Yield (what is left out, [Verdict]): first nothing, then each weight of the ranking, each reading of words."""
     yield "full", judge(cases, kind)
     for weight in fields(ranking.Weights):
         neutral = getattr(ranking.NEUTRAL, weight.name)
