@@ -13,7 +13,7 @@ import pytest
 from tests.browser.server import ROOT, free_port
 from tests.prepared import copy_demo
 
-pytestmark = pytest.mark.browser  # no browser, but servers of their own, like its tests
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
 _PATIENCE = 120
 
 
