@@ -4,9 +4,9 @@ from django.conf import settings
 from django.db import connection
 
 from search.elastic.feed import state_name
-from search.retrieval import snapshot
 
 from ..elastic.circuit_breaker import CircuitBreaker
+from ..models import stored_states
 from .elasticsearch import ElasticsearchEngine
 from .postgres import PostgresEngine
 from .sqlite import SqliteEngine
@@ -36,5 +36,5 @@ def holding(spans, limit):
 def _elasticsearch_has_everything():
     if not settings.ELASTICSEARCH_URL:
         return False
-    states = snapshot.current().states
-    return states.get(state_name()) == states["documents"]
+    versions = stored_states()
+    return versions.get(state_name()) == versions["documents"]

@@ -1,5 +1,5 @@
-from .documents import SearchDocument, SearchState, next_version
+from .documents import SearchDocument, SearchState, next_version, stored_states
 from .queries import QueryTask, SearchedQuery
 from .synonyms import Synonym
 
-__all__ = ["QueryTask", "SearchDocument", "SearchState", "SearchedQuery", "Synonym", "next_version"]
+__all__ = ["QueryTask", "SearchDocument", "SearchState", "SearchedQuery", "Synonym", "next_version", "stored_states"]

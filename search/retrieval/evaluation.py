@@ -8,9 +8,9 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from .. import weights
 from ..documents import code_token
 from ..understanding.query import read_query
-from . import ranking
 from .answers import search
 from .retrieved import Retrieved
 from .snapshot import current
@@ -86,8 +86,8 @@ def _row(kind, rows):
 def leave_one_out(cases, kind):
     """Yield (what is left out, [Verdict]): first nothing, then each weight of the ranking, each reading of words."""
     yield "full", judge(cases, kind)
-    for weight in fields(ranking.Weights):
-        neutral = getattr(ranking.NEUTRAL, weight.name)
+    for weight in fields(weights.Weights):
+        neutral = getattr(weights.NEUTRAL, weight.name)
         yield f"{weight.name} {neutral:g}", _judge_with({weight.name: neutral}, cases, kind)
     for name, find in (
         ("no synonyms", _unexpanded),
@@ -98,12 +98,12 @@ def leave_one_out(cases, kind):
 
 
 def _judge_with(changed, cases, kind):
-    usual = ranking.weights
-    ranking.use(replace(usual, **changed))
+    usual = weights.current
+    weights.use(replace(usual, **changed))
     try:
         return judge(cases, kind)
     finally:
-        ranking.use(usual)
+        weights.use(usual)
 
 
 def _unexpanded(query, kind):

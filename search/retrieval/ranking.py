@@ -1,36 +1,8 @@
-"""The order of results, from features that no engine has a part in: every engine gives the same order.
+"""The order of results, from features that no engine has a part in: every engine gives the same order."""
 
-Each number below is a weight beside the text match; docs/relevance.md says why and what it gains.
-"""
+from .. import weights
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Weights:
-    """The numbers of the ranking. A word is worth its rarity; the other numbers are shares of a fully matched query."""
-
-    pair: float = 0.8  # two words side by side as typed, against the two words apart
-    loose: float = 0.35  # a word typed with marks that stands there with others: "khai tử" is not "khai từ"
-    area: float = 0.3  # a word that only the area holds
-    body: float = 0.3  # what the title lacks but the text holds
-    synonym: float = 0.9  # words meant, against words typed
-    alone: float = 0.75  # a syllable that no title has beside its neighbours: mostly another word of the same sound
-    share: float = 0.9  # a title that is all question, against a long one that mentions it
-    equal: float = 0.6  # a title or alias that is the question
-    prior: float = 1.0  # what the section says of the document: whom it serves, whether it is ours
-
-
-weights = Weights()
-# Each weight as if it were not there; a synonym that counts as much as the word typed.
-NEUTRAL = Weights(pair=0, loose=1, area=0, body=0, synonym=1, alone=1, share=0, equal=0, prior=0)
 _ALL = 0.999
-
-
-def use(changed):
-    """Rank by other numbers (evaluation only)."""
-    global weights
-    weights = changed
 
 
 def score(meaning, entry, in_body, snapshot):
@@ -38,8 +10,8 @@ def score(meaning, entry, in_body, snapshot):
     lines = entry.lines if meaning.readings else ()
     best = max((_line_points(meaning, line, entry.area, snapshot) for line in lines), default=0.0)
     if in_body:
-        best += weights.body * max(0.0, 1 - best)
-    return best + weights.prior * entry.prior
+        best += weights.current.body * max(0.0, 1 - best)
+    return best + weights.current.prior * entry.prior
 
 
 def _line_points(meaning, line, area, snapshot):
@@ -72,8 +44,8 @@ def _reading_points(reading, units, values, mass, whole):
     covered /= reading.total
     title = {units[unit].folded: units[unit].points for unit in matched}
     share = min(1.0, sum(title.values()) / mass) if mass else 0.0
-    equal = weights.equal if whole and covered > _ALL and share > _ALL else 0.0
-    return covered + weights.share * covered * share + equal
+    equal = weights.current.equal if whole and covered > _ALL and share > _ALL else 0.0
+    return covered + weights.current.share * covered * share + equal
 
 
 def _values(units, line, area):
@@ -81,7 +53,7 @@ def _values(units, line, area):
     values, in_head = [], []
     for unit in units:
         value, held = _found(unit, line)
-        values.append(value or (weights.area if unit.folded in area else 0.0))
+        values.append(value or (weights.current.area if unit.folded in area else 0.0))
         in_head.append(held)
     return values, in_head
 
@@ -94,4 +66,4 @@ def _found(unit, line):
     at = line.folded.find(unit.folded)
     if at < 0:
         return 0.0, True
-    return (weights.loose if unit.marked else 1.0), at + len(unit.folded) <= line.head_folded
+    return (weights.current.loose if unit.marked else 1.0), at + len(unit.folded) <= line.head_folded

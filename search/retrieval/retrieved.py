@@ -1,15 +1,15 @@
 """From a query to the ordered documents that answer it.
 
-All titles are summed up roughly and at once (`planes`); only the best are scored with care (`ranking`). The engine is
+All titles are summed up roughly and at once (`bit_sums`); only the best are scored with care (`ranking`). The engine is
 asked for texts when too few titles answer the whole query.
 """
 
 from functools import reduce
 from operator import and_, or_
 
+from .. import weights
 from ..engines import holding
 from ..understanding.meaning import read_meaning
-from . import ranking
 from .bit_sums import Sums
 from .ranking import score
 
@@ -101,7 +101,7 @@ class Retrieved:
         """The rough sums with what the score will add: the prior, the share of the title, the text."""
         sums = self._covered.copy()
         sums.add_sums(_of_titles(self.snapshot, sum(unit.points > 0 for unit in self.meaning.units)))
-        sums.add(self._texts, round(ranking.weights.body * _FULL))
+        sums.add(self._texts, round(weights.current.body * _FULL))
         return sums
 
     def ordered(self, within, end, start=0):
@@ -138,15 +138,15 @@ def _by_key(entry):
 
 def _of_titles(snapshot, words):
     """What priors and lengths of titles add roughly for a query of so many words, kept for the version."""
-    weights, cached = ranking.weights, snapshot.titles
-    if (words, weights) not in cached:
+    used, cached = weights.current, snapshot.titles
+    if (words, used) not in cached:
         sums = Sums()
         for prior, documents in snapshot.priors.items():
-            sums.add(documents, max(0, round((_LOWEST_PRIOR + prior) * weights.prior * _FULL)))
+            sums.add(documents, max(0, round((_LOWEST_PRIOR + prior) * used.prior * _FULL)))
         for length, documents in snapshot.lengths.items():
-            sums.add(documents, round(weights.share * min(1, words / length) * _FULL))
-        cached[words, weights] = sums
-    return cached[words, weights]
+            sums.add(documents, round(used.share * min(1, words / length) * _FULL))
+        cached[words, used] = sums
+    return cached[words, used]
 
 
 def _texts(snapshot, spans):

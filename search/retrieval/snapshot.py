@@ -11,10 +11,9 @@ from bisect import bisect_left
 from functools import reduce
 from operator import attrgetter, or_
 
-from django.db import connection
 from django.utils import timezone
 
-from ..models import SearchDocument
+from ..models import SearchDocument, stored_states
 from ..text import fold
 from .contents import Contents
 
@@ -33,7 +32,7 @@ class Snapshot(Contents):
 
     def refresh(self):
         """The snapshot at the database's version: this one when nothing was written, else a new one; one query."""
-        return self.at(_states())
+        return self.at(stored_states())
 
     def at(self, states):
         """The snapshot at these versions: this one, or a new one that has also what was written since."""
@@ -153,13 +152,6 @@ class Snapshot(Contents):
         return line.mass, line.head_mass
 
 
-def _states():
-    """{name: version} of every SearchState, without a model: every search asks it."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name, version FROM search_searchstate")
-        return dict(cursor.fetchall())
-
-
 _by_rank = attrgetter("rank")
 
 
@@ -173,7 +165,7 @@ _snapshot, _refreshing = Snapshot(), threading.Lock()
 def current():
     """The process's snapshot, up to date, with one query when nothing was written; one in use stays as it is."""
     global _snapshot
-    seen, states = _snapshot, _states()
+    seen, states = _snapshot, stored_states()
     if states["documents"] == seen.version:
         return seen.at(states)
     with _refreshing:

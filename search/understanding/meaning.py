@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..retrieval import ranking
+from .. import weights
 from ..text import exact, fold
 from .thesaurus import thesaurus
 
@@ -132,7 +132,7 @@ class _Reader:
 
     def _official(self, term):
         typed = exact(term).split()
-        return self._wording([fold(word) for word in typed], typed, True, ranking.weights.synonym)
+        return self._wording([fold(word) for word in typed], typed, True, weights.current.synonym)
 
     def _runs(self, covered):
         """The telling words that no synonym explained, as runs of positions."""
@@ -160,10 +160,10 @@ class _Reader:
         for index, (word, form) in enumerate(zip(words, typed, strict=True)):
             usual = len(words) == 1 or any(map(pairs.get, _pairs(words[max(0, index - 1) : index + 2])))
             points = self.snapshot.rarity(word)
-            parts[self._unit(word, form, marked, points)] = points * (1.0 if usual else ranking.weights.alone)
+            parts[self._unit(word, form, marked, points)] = points * (1.0 if usual else weights.current.alone)
         for pair, form in zip(pairs, _pairs(typed), strict=False):
             if pairs[pair]:
-                parts[self._unit(pair, form, marked, 0.0)] = ranking.weights.pair * pairs[pair]
+                parts[self._unit(pair, form, marked, 0.0)] = weights.current.pair * pairs[pair]
         return Wording(tuple(parts.items()), sum(parts.values()), share, tuple(dict.fromkeys(words)))
 
     def _unit(self, words, typed, marked, points):

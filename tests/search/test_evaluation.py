@@ -7,8 +7,9 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from search import weights
 from search.documents import Document, save_documents
-from search.retrieval import evaluation, ranking
+from search.retrieval import evaluation
 from search.synonyms.csv_file import read_synonyms, store_synonyms
 
 CASES = [
@@ -54,30 +55,30 @@ def test_every_part_of_the_ranking_is_left_out_once_with_its_difference(store, q
     lines = printed(queries, "--leave-one-out").splitlines()
     names = [line.split()[0] for line in lines]
     assert names[:2] == ["left", "full"]
-    assert names[2 : 2 + len(fields(ranking.Weights))] == [weight.name for weight in fields(ranking.Weights)]
+    assert names[2 : 2 + len(fields(weights.Weights))] == [weight.name for weight in fields(weights.Weights)]
     assert next(line for line in lines if line.startswith("no synonyms")).split()[2:4] == ["0.333", "(-0.333)"]
 
 
 def test_every_ring_has_a_value_that_leaves_it_out():
     assert all(
-        getattr(ranking.NEUTRAL, weight.name) != getattr(ranking.Weights(), weight.name)
-        for weight in fields(ranking.Weights)
+        getattr(weights.NEUTRAL, weight.name) != getattr(weights.Weights(), weight.name)
+        for weight in fields(weights.Weights)
     )
 
 
 def test_the_ranking_is_restored_after_an_evaluation_and_after_an_error(store, queries, monkeypatch):
-    usual = ranking.weights
+    usual = weights.current
     printed(queries, "--leave-one-out")
-    assert ranking.weights is usual
+    assert weights.current is usual
 
     def fail(*arguments):
-        assert ranking.weights == replace(usual, pair=0)
+        assert weights.current == replace(usual, pair=0)
         raise RuntimeError
 
     monkeypatch.setattr(evaluation, "judge", fail)
     with pytest.raises(RuntimeError):
         evaluation._judge_with({"pair": 0}, [], "procedure")
-    assert ranking.weights is usual
+    assert weights.current is usual
 
 
 def test_answers_are_saved_one_query_a_line(store, queries, tmp_path):

@@ -1,0 +1,32 @@
+"""The numbers of the ranking.
+
+Each stands beside the text match; docs/relevance.md says why and what it gains.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The numbers of the ranking. A word is worth its rarity; the other numbers are shares of a fully matched query."""
+
+    pair: float = 0.8  # two words side by side as typed, against the two words apart
+    loose: float = 0.35  # a word typed with marks that stands there with others: "khai tử" is not "khai từ"
+    area: float = 0.3  # a word that only the area holds
+    body: float = 0.3  # what the title lacks but the text holds
+    synonym: float = 0.9  # words meant, against words typed
+    alone: float = 0.75  # a syllable that no title has beside its neighbours: mostly another word of the same sound
+    share: float = 0.9  # a title that is all question, against a long one that mentions it
+    equal: float = 0.6  # a title or alias that is the question
+    prior: float = 1.0  # what the section says of the document: whom it serves, whether it is ours
+
+
+current = Weights()
+# Each weight as if it were not there; a synonym that counts as much as the word typed.
+NEUTRAL = Weights(pair=0, loose=1, area=0, body=0, synonym=1, alone=1, share=0, equal=0, prior=0)
+
+
+def use(changed):
+    """Rank by other numbers (evaluation only)."""
+    global current
+    current = changed
