@@ -1,5 +1,5 @@
 #!/usr/bin/env python
-"""Door 1: Django's command line, with site/ on the path."""
+"""Django's command line, with site/ on the Python path."""
 
 import os
 import sys

@@ -1,7 +1,7 @@
 #!/usr/bin/env python
-"""Door 2: the production WSGI server (granian); address and number of workers from the environment.
+"""The production WSGI server (granian); address and number of workers come from the environment.
 
-With `--with-clock` it keeps the clock too, and both end with whoever started it: `make run`.
+With `--with-clock` it also runs the scheduled jobs, and stops when the process that started it ends (`make run`).
 """
 
 import os

@@ -1,4 +1,4 @@
-"""The way out to the National Public Service Portal: https and allow-listed hosts only (E15)."""
+"""The link to the National Public Service Portal for filing: only https and hosts on the allow-list (E15)."""
 
 from urllib.parse import quote, urlsplit
 

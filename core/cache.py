@@ -1,4 +1,4 @@
-"""What every page shows and seldom changes: read once a minute by each process, at once where it was changed."""
+"""A cache for values that every page shows and that seldom change: each process caches them for a minute."""
 
 import time
 
@@ -6,7 +6,7 @@ _SECONDS = 60
 
 
 class Cached:
-    """The value of a function, kept for a minute; `forget()` has the next reader ask again."""
+    """Calls `read()` and caches its value in this process for a minute; `forget()` empties the cache."""
 
     everything = []
 

@@ -1,4 +1,4 @@
-"""Model fields that keep text in NFC, whichever door it came through (forms, sync, shell, bulk_create)."""
+"""Model fields that store text in NFC, however it is written: by forms, the sync, the shell or bulk_create."""
 
 from django.db import models
 from wagtail.fields import RichTextField

@@ -1,4 +1,4 @@
-"""Letters are a courtesy: a mail server that is down, hangs or refuses stops nobody; the log says what was not sent."""
+"""E-mail whose failures stop no request: an e-mail that the mail server does not accept is logged as not sent."""
 
 import logging
 

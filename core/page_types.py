@@ -1,6 +1,6 @@
-"""What stands around a type of page: its editor, its checks, what its address shows, what happens when it goes public.
+"""What belongs to a type of page besides its model: the edit form, the checks, the response, the steps at publication.
 
-A model says what is true and imports none of this; each section declares it for its pages in `AppConfig.ready`.
+Models do not import these; each section declares them for its models in `AppConfig.ready`.
 """
 
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Beginning and end of processes: what a worker does when it ends, and who ends together with whom."""
+"""How processes end: functions to call at the end, and processes that end with their parent."""
 
 import os
 import signal

@@ -24,9 +24,9 @@ _MOST_PASSES = 3
 
 
 def clean_html(html):
-    """The HTML with the allowed tags and links only, in NFC, without invisible characters; cleaning twice is idle.
+    """The HTML with the allowed tags and links only, in NFC, without invisible characters.
 
-    `data-block-key` stays: by it Wagtail knows the paragraph that a comment hangs on.
+    Cleaning the result again does not change it. `data-block-key` is kept: Wagtail finds a comment's paragraph by it.
     """
     for _pass in range(_MOST_PASSES):
         before, html = html, _cleaned(html)

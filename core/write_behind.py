@@ -1,4 +1,4 @@
-"""Counting without making anybody wait: numbers are gathered in the process and written by a thread of their own."""
+"""A write-behind counter: requests count in memory, and a separate thread writes the counts to the database."""
 
 import logging
 import threading
@@ -16,10 +16,11 @@ _log = logging.getLogger(__name__)
 
 
 class WriteBehind:
-    """Values by key, added to a table a minute after the first, at once when there are many, and at the process's end.
+    """Values by key; a thread writes them a minute after the first one, or at once when MANY keys are waiting.
 
-    `write([(key, value)])` adds them within one transaction; `merge(old, new)` is the value of a key that comes again.
-    What the database cannot take waits for the next time; beyond a bound new keys are not counted.
+    They are also written when the process ends. `write([(key, value)])` adds them to the table, within one transaction;
+    `merge(old, new)` gives the new value of a key that is waiting already. When writing fails it is tried again after a
+    minute; once 1,000 keys are waiting, new keys are not counted.
     """
 
     everything = []
@@ -29,7 +30,7 @@ class WriteBehind:
         self._lock, self._writing = threading.Lock(), threading.Lock()
         self._values, self._timer, self._has_failed = {}, None, False
         self.everything.append(self)
-        self._last_flush = self.flush  # a name of its own: what is to be called at the end is held weakly
+        self._last_flush = self.flush  # a fork leaves only a weak reference to it, so keep one here
         at_end(self._last_flush)
 
     def __len__(self):
@@ -42,7 +43,7 @@ class WriteBehind:
             self._flush_in(_SECONDS if keys == 1 else 0)
 
     def _put(self, key, value):
-        """How many keys there are, if this is a new one."""
+        """Add the value; the number of keys when a new one was added, else None."""
         with self._lock:
             is_new = key not in self._values
             if is_new and len(self._values) >= _MOST:
@@ -51,7 +52,7 @@ class WriteBehind:
             return len(self._values) if is_new else None
 
     def flush(self):
-        """Write what was counted, in one order for all processes; a database that cannot take it is no error."""
+        """Write the counts now, sorted by key as in every process; a database error is logged and tried again later."""
         with self._writing:
             with self._lock:
                 rows, self._values = sorted(self._values.items()), {}

@@ -1,4 +1,4 @@
-"""The room of an agency: its editors write in its section and its folders, and nowhere else (A5, B3)."""
+"""Access of an agency's editors: they may write in the agency's section and its folder, nowhere else (A5, B3)."""
 
 from django.contrib.auth.models import Group, Permission
 from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission

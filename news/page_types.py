@@ -1,4 +1,4 @@
-"""What stands around articles and sections of news."""
+"""The PageTypes of articles and sections: forms, checks, context and steps at publication."""
 
 from core.approval import StrictPageForm
 from core.page_types import PageType, declare

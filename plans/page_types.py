@@ -1,4 +1,4 @@
-"""What stands around plans and their list."""
+"""The PageTypes of plans and of their list: forms, checks, context and steps at publication."""
 
 from core.page_types import PageType, declare
 

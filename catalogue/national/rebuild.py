@@ -1,4 +1,4 @@
-"""The way back: stored rows in the shape of the national record, to account for what was stored."""
+"""Rebuilds national records from the stored rows, to compare what is stored with the source."""
 
 from collections import defaultdict
 

@@ -22,7 +22,7 @@ _SELDOM = 100_000
 
 @contextmanager
 def _seldom_collected():
-    """Within it garbage is looked for seldom: records are trees without cycles, the search costs a sixth of a run."""
+    """A context with rare garbage collection: records have no cycles, and collecting would take a sixth of the time."""
     usual = gc.get_threshold()
     gc.freeze()
     gc.set_threshold(_SELDOM)

@@ -66,7 +66,7 @@ class Decision(RightView, FormView):
         raise NotImplementedError
 
     def tell(self, is_mine, done):
-        """Say that it is done, or that somebody was faster; and go on."""
+        """Redirect with a message: `done` when this user decided, else that somebody else decided first."""
         if is_mine:
             messages.success(self.request, done)
         else:

@@ -1,4 +1,4 @@
-"""The rule of two persons counts words, so every field of a page must be known as words or as none."""
+"""A system check: the rule of two persons must know of every page field whether people write its content."""
 
 from django.core.checks import Warning, register
 from wagtail.models import Page
@@ -8,7 +8,7 @@ from .rule import NOT_WORDS, PAGE_WORDS
 
 @register()
 def every_page_field_is_classified(app_configs, **kwargs):
-    """Name the fields that a new Wagtail brought and nobody has looked at: until then they count as words."""
+    """A warning for each page field in neither list, such as one new in Wagtail; it counts as written by people."""
     known = NOT_WORDS | PAGE_WORDS
     new = sorted(field.name for field in Page._meta.concrete_fields if field.name not in known)
     return [

@@ -1,4 +1,4 @@
-"""Vietnamese text at the door: one normal form, one slug."""
+"""Cleaning Vietnamese text that comes in: Unicode NFC, white space, invisible characters, slugs."""
 
 import re
 import unicodedata

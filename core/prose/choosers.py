@@ -35,9 +35,9 @@ class FileChooserBlock(_LoadedOnce, DocumentChooserBlock):
 
 @contextmanager
 def loaded(body, pictures=(), files=()):
-    """Within it the blocks of this StreamValue are read without a query; yields {"pictures", "files"}: {pk: object}.
+    """A context that loads all pictures and files of a StreamValue first, so that its blocks make no queries.
 
-    Further primary keys can be loaded along.
+    Yields {"pictures": {pk: object}, "files": {pk: object}}; `pictures` and `files` are further primary keys to load.
     """
     wanted = {"pictures": set(pictures), "files": set(files)}
     for block in body.raw_data:

@@ -1,4 +1,4 @@
-"""Doors of every request."""
+"""Middleware: checks of every request's address, and replies to an editor whose publication was refused."""
 
 import logging
 

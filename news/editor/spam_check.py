@@ -1,4 +1,4 @@
-"""The spam lint at an article's door: it warns at every save and blocks until a second person says why not (I6)."""
+"""The spam lint of articles: it warns at every save, and blocks publication until a second person confirms (I6)."""
 
 from dataclasses import dataclass
 

@@ -12,8 +12,9 @@ _LEAST = 150
 def find_main_text(page):
     """The element, or None when none has 150 letters of its own outside links.
 
-    Parents come before children: a letter counts for the nearest holder around it, a linked one against it; a `div`
-    without any paragraph inside is itself a paragraph, and counts for the holder around it too.
+    A holder is an element that can contain the text. Each letter adds one to the nearest holder around it, a letter in
+    a link takes one off. A `div` without any paragraph inside counts as a paragraph: its letters also go to the holder
+    around it. The holder with the highest sum is chosen.
     """
     holders, linked, letters, parted = {id(page): None}, {id(page): False}, Counter(), set()
     for child in page.descendants:

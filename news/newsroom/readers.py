@@ -23,7 +23,7 @@ def by_readers(articles):
 
 
 class ReadersReportView(PlainReportView):
-    """Readings of each article."""
+    """The page views of each article."""
 
     model = ArticlePage
     index_url_name = "news_readers_report"

@@ -135,7 +135,7 @@ class DecideTakedownView(_Decision):
         return self.tell(is_mine, _("The takedown was refused; the article stays public."))
 
     def _decide(self, **decision):
-        """Write the decision down; whether it was this one, of two at once."""
+        """Store the decision; False when somebody else has decided already."""
         waiting = Takedown.objects.filter(pk=self.takedown.pk, approved_at=None, refused_at=None)
         return waiting.update(**decision) == 1
 

@@ -19,6 +19,6 @@ counts = WriteBehind("readings", _write, int.__add__)
 
 
 def count_view(article, request):
-    """Count one reading; the table learns of it within about a minute, and at the end of the process."""
+    """Count one page view; the write-behind counter stores it within about a minute, or when the process ends."""
     if not getattr(request, "is_preview", False) and is_citizen(request):
         counts.add((article.pk, timezone.localdate()), 1)

@@ -78,5 +78,5 @@ def short(day):
 
 
 def take_turn(plan_pk):
-    """Within a transaction: hold the plan's periods, so that nobody locks one or reports into it meanwhile."""
+    """Lock the rows of the plan's periods until the transaction ends: reports and period locks wait for each other."""
     list(ReportingPeriod.objects.select_for_update().filter(plan=plan_pk).order_by("pk").values_list("pk"))

@@ -92,7 +92,7 @@ class DecideReportView(Decision):
         return ProgressReport.objects.select_related("target", "period", "corrects").get(pk=self.report.pk)
 
     def _decide(self, **decision):
-        """Write the decision down; whether it was this one, of two at once."""
+        """Store the decision; False when somebody else has decided already."""
         return ProgressReport.objects.waiting().filter(pk=self.report.pk).update(**decision) == 1
 
     def _finish(self, is_mine, done, reason=""):

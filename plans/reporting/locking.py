@@ -21,7 +21,7 @@ LOCKED, UNLOCKED = "plans.lock_period", "plans.unlock_period"
 
 
 class _PeriodDecision(Decision):
-    """A decision about a period, one after the other with whoever reports into it."""
+    """A decision about a period; it waits until reports that are being stored for the plan are done."""
 
     header_icon = "lock"
     back_label = gettext_lazy("Back to the reports")
@@ -49,7 +49,7 @@ class _PeriodDecision(Decision):
             return super().post(request, *args, **kwargs)
 
     def change(self, action, reason="", **values):
-        """Write it down, once; whether it was this one, of two at once."""
+        """Store and log the decision; False, without a change, when somebody else made it first."""
         rows = ReportingPeriod.objects.filter(pk=self.period.pk, locked_at__isnull=not self.is_for_locked)
         is_mine = rows.update(**values) == 1
         if is_mine:

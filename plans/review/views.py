@@ -142,7 +142,10 @@ def _take(user, found, entries, form):
 
 
 def _late(request, pk):
-    """The review as it stands now, with the words that were not kept at hand; a second click is no second person."""
+    """The response when another entry came first: the review, with the unsent text in the form, status 409.
+
+    When the newest entry is this very text by the same user (a double click), it redirects to the review.
+    """
     found, text = _visible(request, pk), request.POST.get("text", "")[:LONGEST]
     entries = list(found.entries.select_related("author", "document"))
     if entries and entries[-1].author_id == request.user.pk and entries[-1].text == text.strip().replace("\r\n", "\n"):

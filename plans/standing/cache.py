@@ -1,4 +1,4 @@
-"""The overview of all public plans, kept by each process until a plan or a report changes, a minute at most."""
+"""The overview of all public plans, cached by each process for a minute, or until a plan or a report changes."""
 
 from django.db.models import Count, Max
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""From where a target is counted, and to which value: the two ends of its way."""
+"""The start value and the goal value of a target, between which its progress is measured."""
 
 from datetime import date, timedelta
 from decimal import ROUND_FLOOR, Decimal

@@ -1,4 +1,4 @@
-"""Asking a server that may be down, hung or wrong, at the price of one time budget now and then."""
+"""A circuit breaker for requests to a server that may be down or slow: no caller waits longer than BUDGET seconds."""
 
 import logging
 import threading
@@ -12,9 +12,9 @@ _log = logging.getLogger(__name__)
 
 
 class CircuitBreaker:
-    """Lets questions through while they are answered; after a failure one every PAUSE seconds tries again.
+    """Sends requests while they succeed; after a failure only one every PAUSE seconds, until one succeeds.
 
-    A question runs in a thread of the guard: a slow name server or a trickling answer cannot hold the caller longer.
+    A request runs in a thread of the circuit breaker, so that a slow name server or response cannot delay the caller.
     """
 
     def __init__(self, name):
@@ -28,7 +28,7 @@ class CircuitBreaker:
         self._works, self._next_try = True, 0.0
 
     def ask(self, question, *arguments):
-        """The answer of `question(*arguments)`; None when there is none in time. Never raises."""
+        """What `question(*arguments)` returns; None when it fails, takes longer than BUDGET or is not asked."""
         if not self._may_try():
             return None
         task = self._threads.submit(question, *arguments)

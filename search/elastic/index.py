@@ -81,7 +81,7 @@ def create(client):
 
 
 def door(name):
-    """The alias through which an index is fed: writing to one that was deleted must not create another."""
+    """The alias under which documents are sent to this index; with it Elasticsearch never recreates a deleted index."""
     return f"{name}-door"
 
 

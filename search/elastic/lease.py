@@ -1,4 +1,4 @@
-"""One worker at a time, with a row of the database and without a lasting lock or transaction."""
+"""A lease in a database row: only one worker runs at a time, without a lock or a transaction that stays open."""
 
 import random
 import time
@@ -17,10 +17,10 @@ class Lost(Exception):
 
 
 class Lease:
-    """The right to send: a row holds the moment of its end, which is also the holder's token.
+    """The right to send documents; the row stores when it expires, which is also the token of the worker that has it.
 
-    A worker that was killed loses it after SECONDS. One that slept longer and goes on does no harm: its documents
-    carry versions, and a record out of order has the index built anew.
+    The lease of a killed worker expires after SECONDS. A worker that goes on after its lease expired does no harm:
+    Elasticsearch refuses documents of an older version, and a wrong version in `_meta` has the index built anew.
     """
 
     def __init__(self):

@@ -12,5 +12,6 @@ class Engine(ABC):
     def holding(self, spans, limit):
         """The primary keys of at most `limit` (10,000) documents that hold every span, the highest first.
 
-        A span is held when one of its alternatives has all its words anywhere in the document: whole folded words.
+        `spans` is a list of lists of alternatives, each a list of words. A document holds a span when it contains, as
+        whole folded words, all words of at least one alternative.
         """

@@ -7,7 +7,7 @@ from .base import Engine
 
 
 class ElasticsearchEngine(Engine):
-    """Membership by term queries, which know no syntax; any trouble is an exception (see `Guard`)."""
+    """Finds documents by term queries, which have no syntax to escape; failures raise, for the circuit breaker."""
 
     name = "elasticsearch"
 

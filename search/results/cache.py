@@ -1,4 +1,4 @@
-"""Searches already answered, kept in the process for the version of documents and synonyms that they were made of."""
+"""A cache of search results in each process; a new version of the documents or synonyms makes them invalid."""
 
 from django.utils.translation import get_language
 
@@ -30,7 +30,7 @@ def _cached(snapshot, declared, parameters, path, make):
     if sum(len(value) for _, values in asked for value in values) > _LONGEST_CACHED:
         return make()
     at = (path, asked, snapshot.states.get("synonyms"), snapshot.visible(*snapshot.kinds), get_language())
-    # The dict of this moment: a refresh puts a new one in its place.
+    # Read the dict once: a refresh in another thread may replace it.
     pages = snapshot.pages
     finder = pages.get(at)
     if finder is None:

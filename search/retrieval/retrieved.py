@@ -1,7 +1,7 @@
 """From a query to the ordered documents that answer it.
 
-All titles are summed up roughly and at once (`bit_sums`); only the best are scored with care (`ranking`). The engine is
-asked for texts when too few titles answer the whole query.
+Every document first gets a rough score from its titles (`search.retrieval.bit_sums`); only the best get the exact score
+(`search.retrieval.ranking`). The engine searches the texts when too few titles match the whole query.
 """
 
 from functools import reduce
@@ -39,13 +39,13 @@ class Retrieved:
         self._covered = self._summed()
         self._best = self._covered.best(within)
         self.hits = self._named(within) or self._found(within)
-        self._sums = self._with_rings()
+        self._sums = self._with_weights()
 
     def _named(self, within):
         return self.snapshot.named(self._query) & within
 
     def _summed(self):
-        """For every document the better reading, and in it the best wording of each span, by the words that it has."""
+        """The rough sum of every document: that of its better reading, which adds up the best wording of each span."""
         best = Sums()
         for reading in self.meaning.readings:
             total = Sums()
@@ -97,8 +97,8 @@ class Retrieved:
             return 0
         return self.snapshot.bitmap(_texts(self.snapshot, spans))
 
-    def _with_rings(self):
-        """The rough sums with what the score will add: the prior, the share of the title, the text."""
+    def _with_weights(self):
+        """The rough sums, plus what the exact score adds for the prior, the title's length and a match in the text."""
         sums = self._covered.copy()
         sums.add_sums(_of_titles(self.snapshot, sum(unit.points > 0 for unit in self.meaning.units)))
         sums.add(self._texts, round(weights.current.body * _FULL))
@@ -150,8 +150,8 @@ def _of_titles(snapshot, words):
 
 
 def _texts(snapshot, spans):
-    """What the engine finds, kept for the version of the documents: common words are asked again and again."""
-    # The dict of this moment: a refresh puts a new one in its place, where what was found before must not get in.
+    """The primary keys that the engine finds for the spans; cached in the snapshot, as many queries share words."""
+    # Each snapshot has its own dict, so that results of an older version never get into a newer one.
     cached = snapshot.matches
     found = cached.get(spans)
     if found is None:

@@ -1,6 +1,6 @@
-"""What every query reads, kept in each process: which titles hold a word, facets as bitmaps, how rare each word is.
+"""The snapshot of all documents that each process caches: the titles that hold a word, facets as bitmaps, rarity.
 
-A query asks the database one cheap question (the version); only what was written since is read again.
+A search makes one cheap query for the version; when it has changed, only rows written since then are read.
 Bitmaps are Python ints with one bit per place of a document, so counting is `&` and `bit_count`.
 """
 
@@ -174,7 +174,7 @@ def current():
         _snapshot = before.at(states) if before is seen else before.refresh()
         before.pages = {}
         if before.version < 0 and len(_snapshot.entries) > _MANY:
-            # What lives as long as the process need not be looked through at every collection of garbage.
+            # The snapshot lives as long as the process, so exclude it from later garbage collections.
             gc.collect()
             gc.freeze()
         return _snapshot

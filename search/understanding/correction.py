@@ -81,7 +81,7 @@ def _respelt(word, before, after, known):
 
 
 def _likeness(other, word):
-    """Wrong marks are likelier than swapped letters, these than a missing letter, this than another letter."""
+    """How likely the mistake is: 3 only the marks are wrong, 2 letters swapped, 1 a letter missing, 0 anything else."""
     if sorted(other) == sorted(word):
         return 3 if other == word else 2
     return 1 if len(other) > len(word) else 0

@@ -29,7 +29,10 @@ class Unit:
 
 @dataclass(frozen=True)
 class Wording:
-    """One way to say a span: (index of a Unit, points) each, their sum, what it counts against the words typed."""
+    """One way to say a span: `parts` are (index of a Unit, points), `total` is their sum.
+
+    `share` is 1 for the words typed and the weight of synonyms for official words; `words` are the folded words.
+    """
 
     parts: tuple[tuple[int, float], ...]
     total: float

@@ -1,4 +1,4 @@
-"""A citizen's words, cleaned at the door: whatever came in, a short list of folded words goes on."""
+"""Reading a search query: any text that a citizen types becomes a Query with a short list of folded words."""
 
 import re
 from dataclasses import dataclass

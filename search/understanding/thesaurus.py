@@ -1,4 +1,4 @@
-"""The editors' synonyms as searches read them: kept in the process until an editor changes one."""
+"""The editors' synonyms for searches: each process caches them until an editor changes one."""
 
 import threading
 from collections import defaultdict

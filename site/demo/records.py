@@ -1,4 +1,4 @@
-"""The demo's readable files as national records, so that the demo goes through the same door as real ones."""
+"""Converts the demo's TOML files to national records, so that the sync stores them like real records."""
 
 import tomllib
 from datetime import datetime

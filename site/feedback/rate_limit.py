@@ -1,4 +1,4 @@
-"""How much an open form takes in a while from everybody together: nobody is told apart, nothing is kept of anyone."""
+"""A rate limit for public forms: all visitors together share it, so no address or cookie is stored."""
 
 import threading
 import time
@@ -13,7 +13,7 @@ class RateLimit:
         self._lock, self._taken = threading.Lock(), deque()
 
     def take(self):
-        """Whether there is room for one more, which is then taken."""
+        """Count one submission if the limit allows it; whether it did."""
         now = time.monotonic()
         with self._lock:
             while self._taken and self._taken[0] <= now - self._seconds:

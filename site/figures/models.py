@@ -5,7 +5,7 @@ from django.utils.translation import gettext_noop
 
 
 class Coverage(models.Model):
-    """What the right "view_coverage" hangs on."""
+    """A model without a table: Django needs a model to define the right "view_coverage"."""
 
     class Meta:
         managed = False

@@ -1,4 +1,4 @@
-"""What stands around the front page and the information pages."""
+"""The PageTypes of the front page and the information pages: panels and context."""
 
 from wagtail.admin.panels import FieldPanel
 

@@ -55,7 +55,7 @@ def _is_done():
 
 
 def _state():
-    """Changes when migrating would change something though no migration is new: another database, other roles."""
+    """A hash of the roles and the database's name: when it differs, `migrate` runs even without a new migration."""
     roles = Path(__file__).with_name("roles.toml").read_bytes()
     return hashlib.sha256(roles + str(connection.settings_dict["NAME"]).encode()).hexdigest()
 

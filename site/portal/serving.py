@@ -1,4 +1,4 @@
-"""Serving: one port that nobody shares, pages made ahead, workers and perhaps a clock that end with the server."""
+"""The server process: one socket for all workers, caches filled before serving, and optionally the scheduled jobs."""
 
 import errno
 import gc
@@ -72,7 +72,7 @@ def _load(server):
 
 @cache
 def _application():
-    """The WSGI application, warm; what lives as long as the process need not be looked through for garbage."""
+    """The WSGI application with filled caches; all objects made so far are excluded from garbage collection."""
     django.setup()
     from .warm import warm
     from .wsgi import application
@@ -120,7 +120,7 @@ def _sentence(error):
 
 @contextmanager
 def _clock():
-    """The clock, beside the server and no longer than it; not in reach of its terminal's Ctrl-C."""
+    """Run the scheduled jobs in a process that stops with the server; Ctrl-C in the terminal does not reach it."""
     command = [sys.executable, "manage.py", "run_jobs", "--loop", "--parent", str(os.getpid())]
     clock = subprocess.Popen(command, cwd=settings.ROOT, start_new_session=True)  # noqa: S603 - our own command
     try:

@@ -203,7 +203,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    # The guard of search says it once; the client would say it at every request.
+    # The circuit breaker logs a failure once; the client would log it at every request.
     "loggers": {"elastic_transport": {"level": "ERROR"}},
 }
 

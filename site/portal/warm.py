@@ -1,4 +1,4 @@
-"""What a process keeps, made before it serves: the first reader waits no longer than the second."""
+"""Filling the caches of a process before it serves, so that the first request is as fast as later ones."""
 
 import logging
 from urllib.parse import urlsplit

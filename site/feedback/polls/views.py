@@ -43,12 +43,12 @@ def _cookie(asked):
 
 
 def _has_voted(request, asked):
-    """Whether this browser shows our own mark for this poll; a forged one does not count as one."""
+    """Whether the browser sent the signed cookie of this poll; one with a wrong signature is ignored."""
     return request.get_signed_cookie(_cookie(asked), default="", salt="poll") == str(asked.pk)
 
 
 def _remember(response, asked):
-    """Leave the mark: it names the poll and nothing else, and is sent to this page only."""
+    """Set the signed cookie: it contains only the poll's number and is sent only to this page."""
     response.set_signed_cookie(
         _cookie(asked), str(asked.pk), salt="poll", max_age=_REMEMBERED, path=asked.get_absolute_url(),
         secure=settings.CSRF_COOKIE_SECURE, httponly=True, samesite="Lax",
