@@ -1,4 +1,4 @@
-"""The room of an agency: its editors write, upload and hand in there, and see nothing else (A5, B3)."""
+"""The section of an agency: its editors write, upload and hand in there, and see nothing else (A5, B3)."""
 
 import pytest
 from django.contrib.auth.models import AnonymousUser, Group
@@ -28,13 +28,13 @@ def room_of(section, agency, title=None):
 
 
 @pytest.fixture
-def room(section, agency):
+def own_section(section, agency):
     """The agency's section."""
     return room_of(section, agency)
 
 
 @pytest.fixture
-def other_room(section):
+def other_section(section):
     """Another agency's section."""
     other = Agency(name="Trạm Thủy văn Cù Lao", short_name="Trạm Cù Lao", tier="commune")
     other.save()
@@ -42,7 +42,7 @@ def other_room(section):
 
 
 @pytest.fixture
-def editor(person, room):
+def editor(person, own_section):
     """An editor of the agency."""
     user = person("Biên tập viên cơ quan")
     user.groups.add(Group.objects.get(name="Biên tập viên cơ quan: Trạm Vườn Chim"))
@@ -55,37 +55,37 @@ def add(client, section, title="Bài của trạm", **more):
     return client.post(reverse("wagtailadmin_pages:add", args=["news", "articlepage", section.pk]), form)
 
 
-def test_the_group_and_the_folder_come_with_the_section(room):
+def test_the_group_and_the_folder_come_with_the_section(own_section):
     assert Group.objects.filter(name="Biên tập viên cơ quan: Trạm Vườn Chim").exists()
     assert Collection.objects.filter(name="Trạm Vườn Chim").exists()
 
 
-def test_saving_the_section_again_makes_nothing_twice(room):
-    room.save()
+def test_saving_the_section_again_makes_nothing_twice(own_section):
+    own_section.save()
     assert Group.objects.filter(name__endswith="Trạm Vườn Chim").count() == 1
     assert Collection.objects.filter(name="Trạm Vườn Chim").count() == 1
 
 
-def test_an_agency_has_one_section(room, agency):
+def test_an_agency_has_one_section(own_section, agency):
     with pytest.raises(ValidationError):
         SectionPage(title="Thêm", slug="them", agency=agency).clean()
 
 
-def test_an_editor_writes_in_the_own_section(enter, editor, room):
-    add(enter(editor), room)
+def test_an_editor_writes_in_the_own_section(enter, editor, own_section):
+    add(enter(editor), own_section)
     made = ArticlePage.objects.get()
-    assert made.get_parent().pk == room.pk
+    assert made.get_parent().pk == own_section.pk
     assert made.owner == editor
 
 
-def test_an_editor_writes_nowhere_else(enter, editor, section, other_room):
-    for place in (section, other_room):
+def test_an_editor_writes_nowhere_else(enter, editor, section, other_section):
+    for place in (section, other_section):
         add(enter(editor), place)
     assert not ArticlePage.objects.exists()
 
 
-def test_an_editor_hands_in_and_others_decide(enter, editor, room):
-    add(enter(editor), room, **{"action-submit": "1", "category": Category.objects.first().pk})
+def test_an_editor_hands_in_and_others_decide(enter, editor, own_section):
+    add(enter(editor), own_section, **{"action-submit": "1", "category": Category.objects.first().pk})
     state = WorkflowState.objects.get()
     assert state.current_task_state.task.name == "Biên tập"
     article = ArticlePage.objects.get()
@@ -95,8 +95,8 @@ def test_an_editor_hands_in_and_others_decide(enter, editor, room):
     assert not fresh(article).live
 
 
-def test_an_editor_changes_only_the_own_articles(enter, editor, write, section, other_room):
-    for place in (section, other_room):
+def test_an_editor_changes_only_the_own_articles(enter, editor, write, section, other_section):
+    for place in (section, other_section):
         article = write(None, "Của người khác", under=place)
         address = reverse("wagtailadmin_pages:edit", args=[article.pk])
         assert enter(editor).get(address).status_code in (302, 403)
@@ -105,26 +105,26 @@ def test_an_editor_changes_only_the_own_articles(enter, editor, write, section, 
 
 
 @pytest.mark.parametrize("action", ["move_choose_destination", "copy", "delete", "unpublish"])
-def test_an_editor_does_nothing_to_articles_of_others(enter, editor, publish, other_room, action):
-    article = publish("Của người khác", under=other_room)
+def test_an_editor_does_nothing_to_articles_of_others(enter, editor, publish, other_section, action):
+    article = publish("Của người khác", under=other_section)
     names = {"move_choose_destination": "wagtailadmin_pages:move"}
     address = reverse(names.get(action, f"wagtailadmin_pages:{action}"), args=[article.pk])
-    form = {"new_title": "Chép", "new_slug": "chep", "new_parent_page": other_room.pk}
+    form = {"new_title": "Chép", "new_slug": "chep", "new_parent_page": other_section.pk}
     enter(editor).post(address, form)
     assert list(ArticlePage.objects.filter(live=True)) == [article]
     assert ArticlePage.objects.count() == 1
 
 
 def test_an_editor_sees_only_the_own_in_the_explorer_the_search_and_on_the_desk(
-    enter, editor, write, room, section, other_room
+    enter, editor, write, own_section, section, other_section
 ):
-    own = write(editor, "Bài của trạm", under=room, event_on="2026-11-02")
-    for place in (section, other_room):
+    own = write(editor, "Bài của trạm", under=own_section, event_on="2026-11-02")
+    for place in (section, other_section):
         write(None, "Bài nơi khác", under=place, event_on="2026-11-02")
     assert list(articles_of(editor)) == [own]
     client = enter(editor)
-    addresses = [reverse("wagtailadmin_home"), reverse("wagtailadmin_explore", args=[room.pk])]
-    addresses += [reverse("wagtailadmin_explore", args=[place.pk]) for place in (section, other_room)]
+    addresses = [reverse("wagtailadmin_home"), reverse("wagtailadmin_explore", args=[own_section.pk])]
+    addresses += [reverse("wagtailadmin_explore", args=[place.pk]) for place in (section, other_section)]
     pages = [client.get(address, follow=True).content.decode() for address in addresses]
     pages.append(client.get(reverse("wagtailadmin_pages:search"), {"q": "Bài"}).content.decode())
     assert "Bài của trạm" in pages[0]
@@ -132,7 +132,7 @@ def test_an_editor_sees_only_the_own_in_the_explorer_the_search_and_on_the_desk(
     assert not any("Bài nơi khác" in page for page in pages)
 
 
-def test_pictures_go_into_the_own_folder_only(enter, editor, room, other_room):
+def test_pictures_go_into_the_own_folder_only(enter, editor, own_section, other_section):
     for name in ("Trạm Vườn Chim", "Trạm Cù Lao", "Tòa soạn"):
         folder = Collection.objects.get(name=name)
         sent = SimpleUploadedFile("anh.jpg", picture(), "image/jpeg")
@@ -142,36 +142,36 @@ def test_pictures_go_into_the_own_folder_only(enter, editor, room, other_room):
     assert kept
 
 
-def test_an_editor_imports_in_the_own_section_only(enter, editor, room, section, other_room):
-    address = {place: reverse("news_import", args=[place.pk]) for place in (room, section, other_room)}
+def test_an_editor_imports_in_the_own_section_only(enter, editor, own_section, section, other_section):
+    address = {place: reverse("news_import", args=[place.pk]) for place in (own_section, section, other_section)}
     client = enter(editor)
-    assert client.get(address[room]).status_code == 200
+    assert client.get(address[own_section]).status_code == 200
     assert client.get(address[section]).status_code in (302, 403)
-    assert client.get(address[other_room]).status_code in (302, 403)
+    assert client.get(address[other_section]).status_code in (302, 403)
 
 
 def test_two_agencies_of_one_name_have_two_rooms(person, section):
-    rooms = []
+    own_sections = []
     for number in (1, 2):
         twin = Agency(name=f"Ủy ban nhân dân phường Một, khu {number}", short_name="UBND phường Một", tier="commune")
         twin.save()
-        rooms.append(room_of(section, twin, f"Phường Một khu {number}"))
+        own_sections.append(room_of(section, twin, f"Phường Một khu {number}"))
     user = person("Biên tập viên cơ quan")
-    user.groups.add(Group.objects.filter(page_permissions__page_id=rooms[0].pk).distinct().get())
-    assert rooms[0].permissions_for_user(user).can_add_subpage()
-    assert not rooms[1].permissions_for_user(user).can_add_subpage()
+    user.groups.add(Group.objects.filter(page_permissions__page_id=own_sections[0].pk).distinct().get())
+    assert own_sections[0].permissions_for_user(user).can_add_subpage()
+    assert not own_sections[1].permissions_for_user(user).can_add_subpage()
     assert Collection.objects.filter(name__startswith="UBND phường Một").count() == 2
 
 
-def test_a_section_given_to_another_agency_is_closed_to_the_former_editors(editor, room):
+def test_a_section_given_to_another_agency_is_closed_to_the_former_editors(editor, own_section):
     other = Agency(name="Trạm Thủy văn Cù Lao", short_name="Trạm Cù Lao", tier="commune")
     other.save()
-    room.agency = other
-    room.save()
-    assert not room.permissions_for_user(editor).can_add_subpage()
+    own_section.agency = other
+    own_section.save()
+    assert not own_section.permissions_for_user(editor).can_add_subpage()
 
 
-def test_an_agency_knows_its_editors_and_an_editor_the_agency(person, editor, room, agency, other_room):
+def test_an_agency_knows_its_editors_and_an_editor_the_agency(person, editor, own_section, agency, other_section):
     assert list(agencies_of(editor)) == [agency]
     agency.refresh_from_db()
     assert agency.editors.name == "Biên tập viên cơ quan: Trạm Vườn Chim"
@@ -179,18 +179,18 @@ def test_an_agency_knows_its_editors_and_an_editor_the_agency(person, editor, ro
         assert list(agencies_of(user)) == []
 
 
-def test_a_renamed_group_stays_the_editors_of_the_agency(editor, room, agency):
+def test_a_renamed_group_stays_the_editors_of_the_agency(editor, own_section, agency):
     Group.objects.filter(agency=agency).update(name="Ban biên tập của trạm")
-    room.save()
+    own_section.save()
     assert list(agencies_of(editor)) == [agency]
-    assert room.permissions_for_user(editor).can_add_subpage()
+    assert own_section.permissions_for_user(editor).can_add_subpage()
     assert Group.objects.exclude(agency=None).count() == 1
 
 
-def test_an_agency_of_the_same_name_never_gets_the_editors_of_one_whose_room_was_closed(editor, room, agency):
+def test_an_agency_of_the_same_name_never_gets_the_editors_of_one_whose_room_was_closed(editor, own_section, agency):
     twin = Agency(name="Trạm Vườn Chim, khu hai", short_name=str(agency), tier="commune")
     twin.save()
-    room.agency = twin
-    room.save()
+    own_section.agency = twin
+    own_section.save()
     assert list(agencies_of(editor)) == [agency]
-    assert not room.permissions_for_user(editor).can_add_subpage()
+    assert not own_section.permissions_for_user(editor).can_add_subpage()

@@ -180,13 +180,13 @@ def test_moving_without_the_right(client, person, publish, section, destination)
 
 def test_an_agencys_editor_moves_nothing_out_of_the_own_section(client, person, write, section):
     agency = Agency.objects.create(name="Sở Nội vụ", tier="province")
-    room = section.add_child(instance=SectionPage(title="Sở Nội vụ", slug="so-noi-vu", agency=agency))
+    own_section = section.add_child(instance=SectionPage(title="Sở Nội vụ", slug="so-noi-vu", agency=agency))
     editor = person("Biên tập viên cơ quan")
     editor.groups.add(Group.objects.get(name__startswith="Biên tập viên cơ quan:"))
     client.force_login(editor)
-    article = write(editor, under=room)
+    article = write(editor, under=own_section)
     client.post(reverse("wagtailadmin_pages:move_confirm", args=[article.pk, section.pk]))
-    assert fresh(article).get_parent().pk == room.pk
+    assert fresh(article).get_parent().pk == own_section.pk
 
 
 def test_reordering_publishes_nothing(alone, write, publish):

@@ -25,7 +25,7 @@ def day(text):
 
 
 @pytest.fixture(scope="module")
-def room(lasting):
+def own_section(lasting):
     """The section of an agency below the news."""
     made = SectionPage(title="Trạm Vườn Chim", agency=new_agency(), live=True)
     SectionPage.objects.get(slug="tin-tuc").add_child(instance=made)
@@ -33,21 +33,21 @@ def room(lasting):
 
 
 @pytest.fixture(scope="module", autouse=True)
-def articles(room):
+def articles(own_section):
     """Four articles: two categories, two months, one in the agency's section and about it."""
     notice = Category.objects.get(slug="thong-bao")
     new_article("Một", published_on=day("05/09/2026"))
     new_article("Hai", published_on=day("07/09/2026"), category=notice)
     new_article("Ba", published_on=day("01/10/2026"), category=notice)
-    new_article("Bốn", published_on=day("02/10/2026"), under=room, agency=room.agency)
+    new_article("Bốn", published_on=day("02/10/2026"), under=own_section, agency=own_section.agency)
 
 
 def test_a_section_lists_its_own_and_those_below_newest_first(client):
     assert titles(client) == ["Bốn", "Ba", "Hai", "Một"]
 
 
-def test_a_section_below_lists_its_own_only(client, room):
-    assert titles(client, room.url) == ["Bốn"]
+def test_a_section_below_lists_its_own_only(client, own_section):
+    assert titles(client, own_section.url) == ["Bốn"]
 
 
 @pytest.mark.parametrize(
@@ -141,5 +141,5 @@ def test_a_feed_tells_title_lead_address_date_category_and_agency(client):
     assert item.findtext("description")
 
 
-def test_a_feed_of_a_section_below_has_its_own_only(client, room):
-    assert len(fromstring(client.get(room.url + "rss.xml").content).findall("channel/item")) == 1
+def test_a_feed_of_a_section_below_has_its_own_only(client, own_section):
+    assert len(fromstring(client.get(own_section.url + "rss.xml").content).findall("channel/item")) == 1

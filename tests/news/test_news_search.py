@@ -88,20 +88,20 @@ def test_a_new_address_is_found_at_once_and_the_old_one_leads_there(
 
 
 def test_moved_it_is_found_where_it_is(client, section, article):
-    room = SectionPage(title="Vườn chim", live=True)
-    section.add_child(instance=room)
-    fresh(article).move(room, pos="last-child")
+    own_section = SectionPage(title="Vườn chim", live=True)
+    section.add_child(instance=own_section)
+    fresh(article).move(own_section, pos="last-child")
     assert found(client, "chích bông") == ["/tin-tuc/vuon-chim/mua-chich-bong/"]
     assert client.get("/tin-tuc/vuon-chim/mua-chich-bong/").status_code == 200
 
 
 def test_renaming_the_section_moves_what_is_below(client, section, publish):
-    room = SectionPage(title="Vườn chim", live=True)
-    section.add_child(instance=room)
-    publish("Mùa chích bông", under=SectionPage.objects.get(pk=room.pk))
-    room = SectionPage.objects.get(pk=room.pk)
-    room.slug = "vuon-co"
-    room.save_revision().publish()
+    own_section = SectionPage(title="Vườn chim", live=True)
+    section.add_child(instance=own_section)
+    publish("Mùa chích bông", under=SectionPage.objects.get(pk=own_section.pk))
+    own_section = SectionPage.objects.get(pk=own_section.pk)
+    own_section.slug = "vuon-co"
+    own_section.save_revision().publish()
     assert found(client, "chích bông") == ["/tin-tuc/vuon-co/mua-chich-bong/"]
 
 
