@@ -80,6 +80,6 @@ SECTION = Section(
     documents=article_documents,
     card=card,
     facets=(FacetDeclaration("chuyen-muc", _("Category"), lambda: dict(Category.objects.values_list("slug", "name"))),),
-    of_pages=list,
+    page_model=ArticlePage,
     related=related,
 )

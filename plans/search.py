@@ -147,7 +147,7 @@ PLANS = Section(
             "linh-vuc-ke-hoach", gettext_lazy("Field"), lambda: dict(PlanField.objects.values_list("slug", "name"))
         ),
     ),
-    of_pages=list,
+    page_model=PlanPage,
     related=related,
 )
 TARGETS = Section(
@@ -157,5 +157,6 @@ TARGETS = Section(
     keys=_target_keys,
     documents=target_documents,
     card=target_card,
+    page_model=PlanPage,
     of_pages=lambda plans: Target.objects.filter(plan__in=plans).values_list("pk", flat=True),
 )

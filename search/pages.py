@@ -1,5 +1,6 @@
 """Pages that search knows: every write of the tree and its documents happen together or not at all."""
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Page
 
@@ -17,11 +18,22 @@ _PUBLIC_FIELDS = {"title", "slug", "live", "lead", "body", "go_live_at", "expire
 
 def refresh(pages):
     """Write the documents of these pages anew, whatever their kinds; what is public no more leaves the search."""
-    keys = list(pages.values_list("pk", flat=True))
-    for declared in sections():
-        if declared.of_pages:
+    types = dict(pages.values_list("pk", "content_type"))
+    models = {kind: ContentType.objects.get_for_id(kind).model_class() for kind in set(types.values())}
+    for declared in _sections_of_pages():
+        if keys := [pk for pk, kind in types.items() if models[kind] is declared.page_model]:
             reindex(declared.kind, list(declared.of_pages(keys)))
             _remove_private(declared)
+
+
+def remove_deleted():
+    """Take the documents of pages that are gone out of the search."""
+    for declared in _sections_of_pages():
+        _remove_private(declared)
+
+
+def _sections_of_pages():
+    return [declared for declared in sections() if declared.page_model]
 
 
 def _remove_private(declared):
@@ -44,11 +56,12 @@ class TreePage(BasePage):
 
     @transaction.atomic
     def save(self, *args, **kwargs):
-        """Save; publishing, unpublishing and a new address come through here."""
+        """Save; publishing, unpublishing and a new address come through here. A new draft is nothing to search."""
         self.title = nfc(self.title)
+        unknown = self._state.adding and not self.live
         saved = super().save(*args, **kwargs)
         fields = kwargs.get("update_fields")
-        if fields is None or _PUBLIC_FIELDS.intersection(fields):
+        if not unknown and (fields is None or _PUBLIC_FIELDS.intersection(fields)):
             refresh(Page.objects.descendant_of(self, inclusive=True))
         return saved
 
@@ -56,7 +69,7 @@ class TreePage(BasePage):
     def delete(self, *args, **kwargs):
         """Delete it with the pages below."""
         deleted = super().delete(*args, **kwargs)
-        refresh(Page.objects.none())
+        remove_deleted()
         return deleted
 
     @transaction.atomic

@@ -34,7 +34,8 @@ class Section:
     `keys()` gives the primary keys of everything findable, `documents(keys)` their Documents. `card(stored)` gives
     the words of a result, with at least `note`, which a suggestion shows; `template` draws it. `list_url()` is the
     section's own list, when it has one; `browse_facet` the facet whose values are suggested beside documents.
-    `of_pages(pks)` gives the keys of its things that stand on these pages of the tree; of pages themselves just these.
+    Things that stand on pages of the tree name those pages' `page_model`; `of_pages(pks)` gives the keys of what stands
+    on these pages, of pages themselves just these.
     `related(kind, key, count)` gives its things about one of another kind (a procedure, an agency, a legal act),
     [{title, url, date}], the newest first.
     """
@@ -49,7 +50,8 @@ class Section:
     template: str = "cards/plain.html"
     list_url: Callable[[], str] | None = None
     browse_facet: str = ""
-    of_pages: Callable[[list], Iterable] | None = None
+    page_model: type | None = None
+    of_pages: Callable[[list], Iterable] = list
     related: Callable[[str, str, int], list] | None = None
 
 

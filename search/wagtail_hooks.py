@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from .pages import refresh
+from .pages import refresh, remove_deleted
 from .synonyms.admin import SynonymViewSet
 
 register_snippet(SynonymViewSet)
@@ -29,7 +29,7 @@ def move_with_documents(request, page, destination):
 @hooks.register("after_delete_page")
 def forget_deleted(request, page):
     """Wagtail deletes in a transaction that holds this call too."""
-    refresh(Page.objects.none())
+    remove_deleted()
 
 
 @hooks.register("after_bulk_action")
@@ -37,3 +37,4 @@ def refresh_after_bulk_action(request, action_type, objects, action):
     """Wagtail's bulk actions hold this call in their transaction."""
     if action.models == [Page]:
         refresh(Page.objects.all())
+        remove_deleted()

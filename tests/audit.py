@@ -33,7 +33,7 @@ CATEGORIES = {
 def main():
     """Judge every page, print the findings; the exit status."""
     missing = [name for name in ("java", "npm") if not shutil.which(name)]
-    missing += [] if Path(CHROMIUM).exists() else ["chromium"]
+    missing += [] if CHROMIUM else ["Chromium"]
     if missing:
         print(f"The audit needs: {', '.join(missing)}")
         return 1

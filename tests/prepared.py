@@ -17,23 +17,23 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
-APPS = ("site", "core", "search", "agencies", "catalogue", "news", "plans")
+FOLDERS = ("site", "core", "search", "agencies", "catalogue", "news", "plans", "locale")
 DEMO_PASSWORD = "demo-password"
 
 
 def key_of(*patterns):
     """A short name for what the files that match now say, the installed packages included."""
     digest = hashlib.sha256((ROOT / "requirements.txt").read_bytes() + Path(__file__).read_bytes())
-    for app in APPS:
+    for folder in FOLDERS:
         for pattern in patterns:
-            for path in sorted((ROOT / app).rglob(pattern)):
+            for path in sorted((ROOT / folder).rglob(pattern)):
                 digest.update(str(path.relative_to(ROOT)).encode() + path.read_bytes())
     return digest.hexdigest()[:16]
 
 
 def schema_key():
     """The key of an empty migrated database."""
-    return key_of("migrations/*.py", "data/*.toml", "data/*.csv", "roles.toml")
+    return key_of("migrations/*.py", "data/*.toml", "data/*.csv", "roles.toml", "*.mo")
 
 
 def migrated():
@@ -48,7 +48,7 @@ def demo():
         _copy(migrated(), folder / "portal.sqlite3")
         _manage(folder, "load_demo")
 
-    return _made(f"demo-{date.today():%Y%m%d}-{key_of('*.py', '*.toml', '*.csv', '*.webp')}", make)
+    return _made(f"demo-{date.today():%Y%m%d}-{key_of('*.py', '*.toml', '*.csv', '*.webp', '*.mo')}", make)
 
 
 def copy_migrated(path):

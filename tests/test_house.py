@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
+from django.core.management import call_command
 from django.utils import formats, translation
 
 from core.language.text import nfc, one_line, vietnamese_slug
@@ -32,6 +33,15 @@ def start(**environment):
     clean = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
     command = [sys.executable, "manage.py", "check", "--deploy", "--fail-level", "WARNING"]
     return subprocess.run(command, cwd=ROOT, env=clean | environment, capture_output=True, text=True)
+
+
+@pytest.mark.django_db
+def test_models_and_migrations_agree():
+    call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
+
+
+def test_the_systems_checks_have_nothing_to_say():
+    call_command("check", fail_level="WARNING")
 
 
 @pytest.mark.slow

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.db import transaction
@@ -105,6 +106,7 @@ def _headings(name):
     return {fold(name), *_in_every_language(_label(name))}
 
 
+@cache
 def _kinds():
     """{folded value or label: kind}, the labels in every language of the portal."""
     labels = {word: kind for kind in Synonym.Kind for word in _in_every_language(kind._label_)}

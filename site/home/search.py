@@ -62,5 +62,5 @@ SECTION = Section(
     keys=_keys,
     documents=page_documents,
     card=card,
-    of_pages=list,
+    page_model=InformationPage,
 )

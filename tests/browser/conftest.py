@@ -1,7 +1,5 @@
 """A demo portal and a headless Chromium. Mark modules that use them: `pytestmark = pytest.mark.browser`."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.conftest import lacking
@@ -17,8 +15,8 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 360, "height": 740}
 @pytest.fixture(scope="session")
 def portal(tmp_path_factory, worker_id):
     """A portal with the demo content, one for all processes of this run."""
-    if not Path(CHROMIUM).exists():
-        lacking("chromium")
+    if not CHROMIUM:
+        lacking("Chromium")
     own = tmp_path_factory.getbasetemp()
     with shared_portal(own if worker_id == "master" else own.parent) as served:
         yield served

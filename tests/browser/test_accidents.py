@@ -48,7 +48,7 @@ def test_two_people_in_one_article_overwrite_nothing_unasked(visit):
     assert second.messages()
 
 
-def test_after_a_crash_the_words_of_the_last_half_minute_are_missing_at_most(visit):
+def test_after_a_crash_the_words_after_the_last_autosave_are_missing_at_most(visit):
     author = Person(visit("/"), "phongvien")
     article = draft(author, "Viết dở thì mất điện")
     author.page.wait_for_timeout(_SETTLED)

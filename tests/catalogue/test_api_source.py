@@ -87,7 +87,7 @@ def test_the_crawler_says_who_it_is(serve, sync, settings):
         faulty.brackets,
         faulty.elsewhere,
         faulty.other,
-        faulty.hang,
+        pytest.param(faulty.hang, marks=pytest.mark.slow),
     ],
     ids=lambda fault: fault.__name__,
 )

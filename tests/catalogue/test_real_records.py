@@ -19,6 +19,7 @@ def real_source(national_file, write_source):
         return write_source([line.rstrip("\n") for line in islice(stream, COUNT)])
 
 
+@pytest.mark.slow
 def test_real_records_are_stored_without_loss_and_once(real_source, sync, verify):
     first = sync(real_source, scope="all")
     assert (first.code, first.counts) == (0, {"read": COUNT, "created": COUNT})

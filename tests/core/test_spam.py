@@ -66,6 +66,7 @@ def words_of(value):
 
 
 @pytest.mark.shared
+@pytest.mark.slow
 def test_no_real_procedure_is_blocked_and_hardly_any_is_warned_about(national_file):
     blocked, warned = [], []
     with lzma.open(national_file, "rt", encoding="utf-8") as lines:

@@ -172,6 +172,7 @@ def test_a_photo_tells_nobody_where_it_was_taken(admin_client):
     assert dict(Pillow.open(get_image_model().objects.get().file.open()).getexif()) == {}
 
 
+@pytest.mark.slow
 def test_a_zip_bomb_is_refused_at_its_field(admin_client):
     bomb = packed({"so-lieu.csv": b"0," * 120 * MEGABYTE})
     form = {"title": "Số liệu", "file": upload("so-lieu.zip", bomb), "collection": Collection.objects.get(depth=1).pk}
@@ -182,7 +183,8 @@ def test_a_zip_bomb_is_refused_at_its_field(admin_client):
 
 
 @pytest.mark.parametrize(
-    ("name", "content"), [("bom.zip", None), ("hong.docx", b"PK\x03\x04"), ("cu.doc", b"\xd0\xcf")]
+    ("name", "content"),
+    [pytest.param("bom.zip", None, marks=pytest.mark.slow), ("hong.docx", b"PK\x03\x04"), ("cu.doc", b"\xd0\xcf")],
 )
 def test_a_file_that_cannot_be_brought_in_makes_no_draft(admin_client, section, name, content):
     content = content or packed({f"{number}.html": b" " * 30 * MEGABYTE for number in range(14)})

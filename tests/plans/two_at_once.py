@@ -1,6 +1,6 @@
 """Two people at the very same moment, each on an own connection; for PostgreSQL, in a run of its own (tests/run).
 
-What is committed has to be emptied again, the migrations' rows too, so no other test may share this database.
+What they commit stays until the database of this run is dropped, so no other test may share it.
 """
 
 import threading
@@ -15,17 +15,14 @@ from plans.models import ProgressReport
 
 from .test_deciding import CHIEF, EDITOR, stored, waiting  # noqa: F401 - the fixture
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True, serialized_rollback=True),
-    pytest.mark.skipif(connection.vendor == "sqlite", reason="two writers at once need PostgreSQL"),
-]
+pytestmark = pytest.mark.skipif(connection.vendor == "sqlite", reason="two writers at once need PostgreSQL")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def rows_to_put_back(django_db_setup, django_db_blocker):
-    """What the migrations stored, for `serialized_rollback`."""
+@pytest.fixture
+def db(django_db_setup, django_db_blocker):
+    """The database without a transaction around it."""
     with django_db_blocker.unblock():
-        connection._test_serialized_contents = connection.creation.serialize_db_to_string()
+        yield
 
 
 @pytest.fixture
@@ -73,4 +70,4 @@ def test_of_two_reports_at_the_same_time_one_is_kept(person, target):
     for thread in threads:
         thread.join()
     assert sorted(statuses) == [200, 302]
-    assert ProgressReport.objects.count() == 1
+    assert ProgressReport.objects.filter(target=target).count() == 1

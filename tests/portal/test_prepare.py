@@ -72,6 +72,7 @@ def prepare(path, **environment):
     return subprocess.run(command, cwd=ROOT, env=os.environ | given | environment, capture_output=True, text=True)
 
 
+@pytest.mark.slow
 def test_a_file_that_is_no_database_is_said_in_one_sentence(tmp_path):
     (tmp_path / "db.sqlite3").write_bytes(b"no database at all" * 1000)
     ended = prepare(tmp_path / "db.sqlite3")
@@ -80,6 +81,7 @@ def test_a_file_that_is_no_database_is_said_in_one_sentence(tmp_path):
     assert "db.sqlite3" in ended.stderr
 
 
+@pytest.mark.slow
 def test_a_newer_database_is_left_as_it_is(tmp_path):
     path = tmp_path / "db.sqlite3"
     with closing(sqlite3.connect(migrated())) as source, closing(sqlite3.connect(path)) as copy:

@@ -12,7 +12,7 @@ from search.understanding.meaning import read_meaning
 from search.understanding.query import read_query
 from tests.home.content import area, publish_guide, record, store
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 
 
 def find(**parameters):

@@ -11,7 +11,7 @@ from search.understanding.correction import corrected
 from search.understanding.query import read_query
 from tests.search.test_query import HOSTILE
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(autouse=True)

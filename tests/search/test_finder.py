@@ -9,7 +9,7 @@ from search.results.finder import Finder
 from tests.factories import national_records
 from tests.home.content import area, record, store
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 COMMUNE = {"isWard": True}
 PROVINCE = {"isWard": False, "isProvince": True}
 MINISTRY = {"isWard": False, "isMinistry": True}

@@ -8,7 +8,7 @@ import pytest
 from catalogue.models import Procedure, ProcedureGuide
 from search.retrieval.evaluation import evaluate, table
 
-pytestmark = [pytest.mark.postgres, pytest.mark.slow]
+pytestmark = pytest.mark.slow
 GOLDEN = Path(__file__).parent / "golden.jsonl"
 CASES = [json.loads(line) for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
 FIRST, AMONG_THREE = 0.85, 0.95

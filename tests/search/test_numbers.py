@@ -6,7 +6,7 @@ from search.documents import Document, save_documents
 from search.models import SearchDocument
 from search.understanding.query import read_query
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 SITE = "/tim-kiem/"
 
 

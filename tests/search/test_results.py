@@ -13,7 +13,7 @@ from search.retrieval.answers import search
 from search.understanding.query import read_query
 from tests.home.content import publish_guide, record, store
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 COMMUNE = {"isWard": True}
 MINISTRY = {"isWard": False, "isMinistry": True}
 

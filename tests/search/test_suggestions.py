@@ -4,7 +4,7 @@ import pytest
 
 from tests.home.content import publish_guide, record, store
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

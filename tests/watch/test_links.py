@@ -1,7 +1,6 @@
 """Related links: what the page shows, what a check says, where a check never goes."""
 
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,6 +8,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from demo.portal_parts import load_links
+from tests.web import served
 from watch.models import RelatedLink
 from watch.related.checker import check, is_public
 
@@ -41,11 +41,8 @@ class Site(BaseHTTPRequestHandler):
 def site():
     """The address of a site on this machine."""
     Site.asked.clear()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Site)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(Site) as address:
+        yield address
 
 
 def anywhere(address):

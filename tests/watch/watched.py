@@ -1,8 +1,9 @@
 """A portal to look at from outside: a small server on this machine that answers as a test tells it."""
 
-import threading
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from tests.web import served
 
 HONEST = '<!DOCTYPE html><html lang="vi"><title>Tin</title><p>Thủ tục hành chính của tỉnh</p></html>'
 
@@ -37,8 +38,5 @@ def watched_portal():
         def log_message(self, *args):
             pass
 
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield portal, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with served(Handler) as address:
+        yield portal, address

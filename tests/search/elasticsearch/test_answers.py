@@ -39,7 +39,7 @@ def stand_in(use):
 
         servers.append(ThreadingHTTPServer(("127.0.0.1", 0), Saying))
         servers[0].handle_error = lambda *request: None
-        threading.Thread(target=servers[0].serve_forever).start()
+        threading.Thread(target=servers[0].serve_forever, args=[0.01]).start()
         use(f"http://127.0.0.1:{servers[0].server_port}")
         write("Chim sẻ", "Chim én")
         sent_version()
