@@ -5,7 +5,7 @@ import re
 import pytest
 
 from .language import not_vietnamese
-from .writing import BLOCKS, add_blocks, at_rest, draft, new_article, save, submit
+from .writing import BLOCKS, add_blocks, at_rest, draft, entitle, new_article, save, submit
 
 pytestmark = pytest.mark.browser
 
@@ -76,9 +76,7 @@ def test_a_comment_is_written_in_vietnamese(signed_in):
 def test_the_address_follows_the_vietnamese_title(signed_in):
     page = new_article(signed_in("phongvien"))
     at_rest(page)
-    page.locator("#id_title").press_sequentially("Đường đi bộ mới mở ở Cù Lao Mận")
-    page.locator("#id_title").blur()
-    page.wait_for_function("document.getElementById('id_slug').value")
+    entitle(page, "Đường đi bộ mới mở ở Cù Lao Mận")
     assert page.locator("#id_slug").input_value() == "duong-di-bo-moi-mo-o-cu-lao-man"
 
 

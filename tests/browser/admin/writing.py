@@ -1,5 +1,9 @@
 """What tests of the article's editor do on the screen."""
 
+import os
+
+from core.language.text import vietnamese_slug
+
 BLOCKS = 9
 _ADD = "button.c-sf-add-button[aria-expanded]:visible"
 _OPTION = "[role=option]:visible"
@@ -24,6 +28,13 @@ def add_blocks(page):
         page.locator(_OPTION).nth(place).click()
 
 
+def entitle(page, title):
+    """Type the title and wait for the address that follows it."""
+    page.locator("#id_title").press_sequentially(title)
+    page.locator("#id_title").blur()
+    page.wait_for_function("slug => document.getElementById('id_slug').value === slug", arg=vietnamese_slug(title))
+
+
 def save(page):
     """Press “save draft” and wait for the answer."""
     with page.expect_navigation():
@@ -31,11 +42,12 @@ def save(page):
 
 
 def draft(page, title):
-    """Write an article of that title in a new form, save it and give the address of its editor."""
+    """Write an article of that title in a new form, save it and give the address of its editor.
+
+    The title gets a number, for another process may write the same article at the same moment.
+    """
     at_rest(page)
-    page.locator("#id_title").press_sequentially(title)
-    page.locator("#id_title").blur()
-    page.wait_for_function("document.getElementById('id_slug').value")
+    entitle(page, f"{title} {os.getpid()}")
     page.locator("[name=category]").evaluate("field => { field.value = '1'; }")
     save(page)
     assert page.url.endswith("/edit/"), (page.url, page.locator(".messages, .error-message").all_inner_texts())
