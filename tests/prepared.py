@@ -7,10 +7,12 @@ processes that want the same thing at once make it one after the other.
 import fcntl
 import hashlib
 import os
+import secrets
 import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from contextlib import closing, contextmanager
 from datetime import date
 from pathlib import Path
@@ -48,7 +50,11 @@ def demo():
         _copy(migrated(), folder / "portal.sqlite3")
         _manage(folder, "load_demo")
 
-    return _made(f"demo-{date.today():%Y%m%d}-{key_of('*.py', '*.toml', '*.csv', '*.webp', '*.mo')}", make)
+    return _made(_demo_name(), make)
+
+
+def _demo_name():
+    return f"demo-{date.today():%Y%m%d}-{key_of('*.py', '*.toml', '*.csv', '*.webp', '*.mo')}"
 
 
 def copy_migrated(path):
@@ -79,37 +85,66 @@ def fill_sqlite(connection, path):
         source.backup(connection.connection)
 
 
+def open_sqlite_demo(connection):
+    """Put the demo in place of what the connection's database holds; the function that puts the migrated one back."""
+    fill_sqlite(connection, demo() / "portal.sqlite3")
+    return lambda: fill_sqlite(connection, migrated())
+
+
 def open_postgres(connection):
-    """Give Django's connection a database of its own, made from a migrated template; the function that drops it."""
-    name, template = f"test_portal_{os.getpid()}", f"test_template_{schema_key()}"
-    server = connection.settings_dict.copy()
+    """Give Django's connection a database of its own, a copy of the migrated one; the function that drops it."""
     with connection._nodb_cursor() as cursor:
-        # One process at a time makes the template; the lock goes with the connection.
-        cursor.execute("SELECT pg_advisory_lock(20261129)")
-        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [template])
-        if not cursor.fetchone():
-            _make_template(cursor, template)
+        template = _migrated_template(cursor)
+    return _switch(connection, template)
+
+
+def open_postgres_demo(connection):
+    """The same with a copy of the demo."""
+    with connection._nodb_cursor() as cursor:
+        template = _demo_template(cursor)
+    return _switch(connection, template)
+
+
+def _migrated_template(cursor):
+    return _template(cursor, f"test_migrated_{schema_key()}", "migrate", "template0")
+
+
+def _demo_template(cursor):
+    return _template(cursor, f"test_{_demo_name()}", "load_demo", _migrated_template(cursor))
+
+
+def _switch(connection, template):
+    """Go on in a new copy of the template; the function that drops it and goes back."""
+    before, name = connection.settings_dict["NAME"], f"test_{os.getpid()}_{secrets.token_hex(4)}"
+    with connection._nodb_cursor() as cursor:
         cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     connection.close()
     connection.settings_dict["NAME"] = name
 
     def drop():
         connection.close()
-        connection.settings_dict["NAME"] = server["NAME"]
+        connection.settings_dict["NAME"] = before
         with connection._nodb_cursor() as cursor:
             cursor.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     return drop
 
 
-def _make_template(cursor, template):
-    making = f"{template}_making"
-    cursor.execute(f'DROP DATABASE IF EXISTS "{making}" WITH (FORCE)')
-    cursor.execute(f'CREATE DATABASE "{making}"')
-    address, mark, options = os.environ["TEST_DATABASE_URL"].partition("?")
-    server = address.rpartition("/")[0]
-    _run({"TEST_DATABASE_URL": f"{server}/{making}{mark}{options}"}, "migrate")
-    cursor.execute(f'ALTER DATABASE "{making}" RENAME TO "{template}"')
+def _template(cursor, name, command, template):
+    """The name of the database that a command makes of another; one process at a time makes it, whole or not at all."""
+    cursor.execute("SELECT pg_advisory_lock(20261129)")
+    cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+    if not cursor.fetchone():
+        making = f"{name}_making"
+        cursor.execute(f'DROP DATABASE IF EXISTS "{making}" WITH (FORCE)')
+        cursor.execute(f'CREATE DATABASE "{making}" TEMPLATE "{template}"')
+        address, mark, options = os.environ["TEST_DATABASE_URL"].partition("?")
+        with tempfile.TemporaryDirectory() as media:
+            server = address.rpartition("/")[0]
+            _run({"TEST_DATABASE_URL": f"{server}/{making}{mark}{options}", "MEDIA_ROOT": media}, command)
+        cursor.execute(f'ALTER DATABASE "{making}" RENAME TO "{name}"')
+    cursor.execute("SELECT pg_advisory_unlock(20261129)")
+    return name
 
 
 def _made(name, make):
@@ -160,3 +195,23 @@ def _run(given, command):
 
 
 OPEN = {"sqlite": open_sqlite, "postgresql": open_postgres}
+OPEN_DEMO = {"sqlite": open_sqlite_demo, "postgresql": open_postgres_demo}
+
+
+def main():
+    """Make everything that tests copy, on the database that TEST_DATABASE_URL names."""
+    if not os.environ.get("TEST_DATABASE_URL"):
+        demo()
+        return
+    os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+    sys.path.insert(0, str(ROOT / "site"))
+    import django
+    from django.db import connection
+
+    django.setup()
+    with connection._nodb_cursor() as cursor:
+        _demo_template(cursor)
+
+
+if __name__ == "__main__":
+    main()

@@ -14,7 +14,7 @@ from search.understanding.query import read_query
 from tests.factories import national_records
 from tests.home.content import store
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 
 
 def found(words):

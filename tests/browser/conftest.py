@@ -45,7 +45,8 @@ def visit(browser, site):
     contexts = []
 
     def open_page(path, viewport=WIDE, **options):
-        context = browser.new_context(viewport=viewport, locale="vi-VN", base_url=site, **options)
+        options = {"viewport": viewport, "locale": "vi-VN", "reduced_motion": "reduce"} | options
+        context = browser.new_context(base_url=site, **options)
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)

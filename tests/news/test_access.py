@@ -17,7 +17,7 @@ from tests.core.files import picture
 from .conftest import fresh
 from .test_two_persons import editor_form
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 
 
 def room_of(section, agency, title=None):

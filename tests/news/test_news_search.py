@@ -14,7 +14,7 @@ from tests.home.content import record, store
 
 from .conftest import fresh, redraft
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 SITE = "/tim-kiem/"
 
 

@@ -12,7 +12,7 @@ from news.models import ArticlePage, Publication
 
 from .conftest import decide, fresh, step, submit
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 
 
 def test_an_article_goes_from_reporter_to_editor_to_head(person, write):

@@ -12,7 +12,7 @@ from news.models.article import pinned_alerts
 
 from .conftest import decide, fresh, redraft, submit
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 PAGES = ("/", "/tin-tuc/", "/thu-tuc/", "/tim-kiem/", "/co-quan/", "/so-do/")
 
 

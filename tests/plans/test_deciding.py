@@ -15,7 +15,7 @@ from plans.terms import State
 
 from .conftest import today
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("common_plan")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("common_plan")]
 EDITOR, CHIEF = "Biên tập viên", "Trưởng ban"
 
 

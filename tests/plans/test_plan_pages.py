@@ -10,7 +10,7 @@ from plans.models import PlanField, PlanPage, Relation
 
 from .conftest import today
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 INDEX, BOARD, TARGETS = "/ke-hoach/", "/ke-hoach/bang-tong-hop/", "/ke-hoach/chi-tieu/"
 HOSTILE = '<script>alert("x")</script>'
 

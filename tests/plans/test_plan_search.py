@@ -15,7 +15,7 @@ from tests.news.conftest import publish, section, write  # noqa: F401 - fixtures
 
 from .pdf import pdf
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 SITE = "/tim-kiem/"
 
 

@@ -20,7 +20,7 @@ from plans.publishing import calendar_blocks
 
 from .pdf import encrypted, pdf
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+pytestmark = pytest.mark.django_db
 EDITOR, HEAD = "Biên tập viên", "Trưởng ban"
 
 

@@ -13,7 +13,7 @@ from plans.review.writing import add_guest_review, add_link
 
 from .reviewing import EDITOR, LEADER, agency_with, answer, instruct, newest
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("common_plan")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("common_plan")]
 
 
 @pytest.fixture

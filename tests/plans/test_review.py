@@ -14,7 +14,7 @@ from plans.review.writing import TakenError, add_entry, add_review
 
 from .reviewing import CHIEF, EDITOR, LEADER, agency_with, answer, in_days, instruct, newest, page_of, republish, stored
 
-pytestmark = [pytest.mark.django_db, pytest.mark.postgres, pytest.mark.usefixtures("common_plan")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("common_plan")]
 
 
 @pytest.fixture

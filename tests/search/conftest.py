@@ -3,20 +3,13 @@
 import pytest
 from django.db import connection
 
-from demo.load import load
 from tests import prepared
 
 
 @pytest.fixture(scope="module")
-def demo(django_db_setup, django_db_blocker, request):
-    """The demo for this module: a copy of the prepared one, or loaded and rolled back where there is none to copy."""
-    if connection.vendor != "sqlite":
-        request.getfixturevalue("lasting")
-        with django_db_blocker.unblock():
-            load("x")
-        yield
-        return
+def demo(django_db_setup, django_db_blocker):
+    """A copy of the prepared demo for this module."""
     with django_db_blocker.unblock():
-        prepared.fill_sqlite(connection, prepared.demo() / "portal.sqlite3")
+        back = prepared.OPEN_DEMO[connection.vendor](connection)
         yield
-        prepared.fill_sqlite(connection, prepared.migrated())
+        back()
