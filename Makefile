@@ -60,7 +60,7 @@ bench: collected/.made ## print what search, news and plans cost, and with SOURC
 	@$(BIN)/python bench/plans.py
 	@[ -z "$(SOURCE)" ] || $(BIN)/python bench/sync.py $(SOURCE)
 
-messages: .venv/.dev ## read the strings of the code into locale/ (needs GNU gettext)
+messages: .venv/.dev .env ## read the strings of the code into locale/ (needs GNU gettext)
 	@$(MANAGE) makemessages -l vi -l en --no-location --no-obsolete -i '.venv' -i 'tests' -i 'bench' -i 'locale' -v 0
 
 requirements: .venv/.dev ## pin the dependency groups of pyproject.toml anew

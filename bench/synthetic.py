@@ -91,10 +91,8 @@ def _document(number, count, words, areas, agencies):
     bodies = pick.choices(agencies, cum_weights=zipf(_AGENCIES), k=pick.choice((1, 1, 1, 1, 2, 3)))
     tiers = pick.choice((["commune"], ["province"], ["province"], ["ministry"], ["province", "commune"]))
     methods = pick.choice((["DIRECT", "ONLINE", "POSTAL"], ["DIRECT", "ONLINE", "POSTAL"], ["DIRECT", "POSTAL"]))
-    mode, fee = (
-        pick.choice(("mot-phan", "toan-trinh", "truc-tiep")),
-        pick.choice(("chua-ro", "chua-ro", "theo-van-ban")),
-    )
+    mode = pick.choice(("mot-phan", "toan-trinh", "truc-tiep"))
+    fee = pick.choice(("chua-ro", "chua-ro", "theo-van-ban"))
     papers = [words.text(18) for _ in range(4)]
     return Document(
         kind="procedure",
@@ -114,18 +112,13 @@ def _document(number, count, words, areas, agencies):
             "phi": [fee],
             "su-kien": [f"bench-{pick.randrange(_EVENTS)}"] if pick.random() < 0.04 else [],
         },
-        card={
-            "code": code,
-            "area": area,
-            "tiers": tiers,
-            "agency": bodies[0][0],
-            "time": ["value", "5.0000", "15.0000", "WORKING_DAY"],
-            "fee": [fee],
-            "methods": methods,
-            "mode": mode,
-            "papers": papers,
-            "papers_count": 6,
-        },
+        card=_card(code, area, tiers, bodies[0][0], methods, mode, fee, papers),
         prior=pick.choice((0.05, 0.05, 0.0, 0.2, -0.1)),
         family=f"{area}: {pick.randrange(max(1, count // _AREAS * 2 // 3))}",
     )
+
+
+def _card(code, area, tiers, agency, methods, mode, fee, papers):
+    days = ["value", "5.0000", "15.0000", "WORKING_DAY"]
+    known = {"code": code, "area": area, "tiers": tiers, "agency": agency, "time": days, "fee": [fee]}
+    return known | {"methods": methods, "mode": mode, "papers": papers, "papers_count": 6}

@@ -87,7 +87,6 @@ def document(found):
     guide = found.guide if found.guide and found.guide.live else None
     agencies = list({agency.pk: agency for agency in found.agencies if agency}.values())
     titled = bool(guide and guide.title)
-    methods = sorted({channel.method for channel in found.channels})
     return Document(
         kind=KIND,
         key=procedure.national_id,
@@ -98,32 +97,46 @@ def document(found):
         area=f"{area.name} {area.group.name if area.group else ''}" if area else "",
         body="\n".join([guide.summary if guide else "", *found.outputs, procedure.keywords, *found.papers]),
         codes=[procedure.code],
-        facets={
-            "linh-vuc": _area_values(area),
-            "co-quan": [agency.slug for agency in agencies],
-            "cap": procedure.tiers,
-            "doi-tuong": found.audiences,
-            "cach-nop": methods,
-            "hinh-thuc": [str(procedure.service_mode)],
-            "phi": [phrases.fee_state(found.fees)],
-            "su-kien": _event_values(found.events, guide),
-        },
-        card={
-            "code": procedure.code,
-            "area": area.name if area else "",
-            "tiers": procedure.tiers,
-            "agency": agencies[0].name if agencies else "",
-            "time": phrases.glance_time(found.channels),
-            "fee": phrases.glance_fee(found.fees),
-            "methods": methods,
-            "mode": str(procedure.service_mode),
-            "papers": _papers(found.papers),
-            "papers_count": len(found.papers),
-        },
+        facets=_facets(found, agencies, guide),
+        card=_card(found, agencies),
         prior=_prior(found, guide),
         family=variant_key(procedure.official_name, area.name if area else ""),
         hidden=procedure.withdrawn_on is not None or procedure.is_internal,
     )
+
+
+def _facets(found, agencies, guide):
+    return {
+        "linh-vuc": _area_values(found.area),
+        "co-quan": [agency.slug for agency in agencies],
+        "cap": found.procedure.tiers,
+        "doi-tuong": found.audiences,
+        "cach-nop": _methods(found),
+        "hinh-thuc": [str(found.procedure.service_mode)],
+        "phi": [phrases.fee_state(found.fees)],
+        "su-kien": _event_values(found.events, guide),
+    }
+
+
+def _card(found, agencies):
+    """What is stored of a card; `card` puts it into words."""
+    procedure = found.procedure
+    return {
+        "code": procedure.code,
+        "area": found.area.name if found.area else "",
+        "tiers": procedure.tiers,
+        "agency": agencies[0].name if agencies else "",
+        "time": phrases.glance_time(found.channels),
+        "fee": phrases.glance_fee(found.fees),
+        "methods": _methods(found),
+        "mode": str(procedure.service_mode),
+        "papers": _papers(found.papers),
+        "papers_count": len(found.papers),
+    }
+
+
+def _methods(found):
+    return sorted({channel.method for channel in found.channels})
 
 
 def _papers(names):

@@ -114,7 +114,7 @@ def newsroom_panel(request, panels):
 
 @hooks.register("register_reports_menu_item")
 def readers_menu_item():
-    """Readings of articles among the reports."""
+    """Page views of articles among the reports."""
     url = reverse("news_readers_report")
     return MenuItem(ReadersReportView.page_title, url, name="readers", icon_name="view", order=105)
 

@@ -27,7 +27,7 @@ class ReadersReportView(PlainReportView):
 
     model = ArticlePage
     index_url_name = "news_readers_report"
-    page_title = _("Readings of articles")
+    page_title = _("Page views of articles")
     header_icon = "view"
     template_name = "wagtailadmin/reports/base_report.html"
     results_template_name = "news/newsroom/readers_report.html"
@@ -35,8 +35,8 @@ class ReadersReportView(PlainReportView):
     export_headings = {
         "title": _("article"),
         "published_on": _("date of publication"),
-        "lately": _("readings in 30 days"),
-        "views": _("readings in all"),
+        "lately": _("views in 30 days"),
+        "views": _("views in all"),
     }
     export_filename = "luot-doc"
 

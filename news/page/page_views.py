@@ -15,7 +15,7 @@ def _write(rows):
         cursor.executemany(_ADD, [(*key, views) for key, views in rows])
 
 
-counts = WriteBehind("readings", _write, int.__add__)
+counts = WriteBehind("views", _write, int.__add__)
 
 
 def count_view(article, request):

@@ -168,7 +168,7 @@ def test_use_is_counted_over_thirty_days():
         SearchedQuery.objects.create(day=day, query="chim", searches=number, hits=0 if days == 29 else 3)
         Opinion.objects.create(kind="article", key="1", title="a", is_useful=days == 0, given_on=day)
     found = figures()
-    assert (found["readings"].value, found["searches"].value) == (7, 7)
+    assert (found["views"].value, found["searches"].value) == (7, 7)
     assert found["searches_without_results"].value == 29
     assert (found["opinions_useful"].value, found["opinions_useful"].whole) == (1, 2)
 

@@ -54,7 +54,7 @@ class SharedRows:
             for ref in parsed.life_events:
                 self._ensure(LifeEvent, ref, name=ref.name or "", kind=ref.kind or LifeEventKind.CITIZEN)
         named = {ref for parsed in batch for ref in _bodies(parsed) if ref not in self._seen}
-        self._ensure_identities(sorted(named, key=lambda ref: (ref.national_id, ref.code is None)))
+        self._ensure_identities(sorted(named, key=lambda ref: (ref.national_id, ref.code is None, ref.name or "")))
         self._seen |= named
 
     def _ensure(self, model, ref, **values):

@@ -18,16 +18,16 @@ _DAYS = 30
 def figures(today):
     """The Figures of the last 30 days; three queries."""
     since = today - timedelta(days=_DAYS - 1)
-    readings = ViewCount.objects.filter(day__gte=since).aggregate(sum=Sum("views"))["sum"]
+    views = ViewCount.objects.filter(day__gte=since).aggregate(sum=Sum("views"))["sum"]
     searches = summary(_DAYS)
     said = Opinion.objects.filter(given_on__gte=since).aggregate(all=Count("pk"), yes=Count("pk", Q(is_useful=True)))
-    return [*_reading(readings, today), *_searching(searches, today), *_usefulness(said, today)]
+    return [*_page_views(views, today), *_searching(searches, today), *_usefulness(said, today)]
 
 
-def _reading(readings, today):
-    source = Source(_("Readings of articles"), reverse("news_readers_report"), "wagtailadmin.access_admin")
-    scope = _("Articles, last 30 days, without machines and without the office's own readings")
-    return [Figure("readings", _("Readings of articles"), readings, _("readings"), scope, source, today)]
+def _page_views(views, today):
+    source = Source(_("Page views of articles"), reverse("news_readers_report"), "wagtailadmin.access_admin")
+    scope = _("Articles, last 30 days, without machines and without the office's own views")
+    return [Figure("views", _("Page views of articles"), views, _("views"), scope, source, today)]
 
 
 def _searching(searches, today):
