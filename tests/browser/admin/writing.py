@@ -1,6 +1,6 @@
 """What tests of the article's editor do on the screen."""
 
-import os
+import secrets
 
 from core.language.text import vietnamese_slug
 
@@ -44,10 +44,10 @@ def save(page):
 def draft(page, title):
     """Write an article of that title in a new form, save it and give the address of its editor.
 
-    The title gets a number, for another process may write the same article at the same moment.
+    The title gets a number, for the same article may be written again, or by another process at the same moment.
     """
     at_rest(page)
-    entitle(page, f"{title} {os.getpid()}")
+    entitle(page, f"{title} {secrets.randbelow(10**9)}")
     page.locator("[name=category]").evaluate("field => { field.value = '1'; }")
     save(page)
     assert page.url.endswith("/edit/"), (page.url, page.locator(".messages, .error-message").all_inner_texts())
