@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.admin.widgets import BaseChooser
 
 from core.language.text import one_line
 
@@ -30,12 +31,19 @@ class _ChooseResults(ChooseResultsView):
     filter_form_class = _SearchForm
 
 
+class _Chosen(BaseChooser):
+    """A document is written by its section, so there is nothing to edit behind it."""
+
+    show_edit_link = False
+
+
 class DocumentChooser(ChooserViewSet):
     """The public documents of some `kinds`, by title or code."""
 
     model = SearchDocument
     icon = "list-ul"
     choose_another_text = _("Choose another")
+    base_widget_class = _Chosen
     choose_view_class = _Choose
     choose_results_view_class = _ChooseResults
     kinds = ()

@@ -6,6 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from news.models import RelatedDocument, SectionPage
@@ -136,6 +137,14 @@ def test_a_procedure_shows_what_is_written_about_it(client, publish):
     assert procedure.get_absolute_url() in client.get(article.url).content.decode()
     article.unpublish()
     assert "Tin về thẻ" not in client.get(procedure.get_absolute_url()).content.decode()
+
+
+def test_what_an_article_is_about_is_chosen_and_never_edited_from_there(admin_client, publish):
+    store(record(1, "Cấp thẻ ghé thăm"))
+    article = publish("Tin", related_documents=[RelatedDocument(document=SearchDocument.objects.get(kind="procedure"))])
+    form = admin_client.get(reverse("wagtailadmin_pages:edit", args=[article.pk])).content.decode()
+    assert "Cấp thẻ ghé thăm" in form
+    assert 'href="None"' not in form
 
 
 @pytest.mark.slow
