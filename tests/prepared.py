@@ -93,16 +93,12 @@ def open_sqlite_demo(connection):
 
 def open_postgres(connection):
     """Give Django's connection a database of its own, a copy of the migrated one; the function that drops it."""
-    with connection._nodb_cursor() as cursor:
-        template = _migrated_template(cursor)
-    return _switch(connection, template)
+    return _switch(connection, _migrated_template)
 
 
 def open_postgres_demo(connection):
     """The same with a copy of the demo."""
-    with connection._nodb_cursor() as cursor:
-        template = _demo_template(cursor)
-    return _switch(connection, template)
+    return _switch(connection, _demo_template)
 
 
 def _migrated_template(cursor):
@@ -114,10 +110,10 @@ def _demo_template(cursor):
 
 
 def _switch(connection, template):
-    """Go on in a new copy of the template; the function that drops it and goes back."""
+    """Go on in a new copy of what `template(cursor)` names; the function that drops it and goes back."""
     before, name = connection.settings_dict["NAME"], f"test_{os.getpid()}_{secrets.token_hex(4)}"
     with connection._nodb_cursor() as cursor:
-        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+        cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{template(cursor)}"')
     connection.close()
     connection.settings_dict["NAME"] = name
 
@@ -131,7 +127,10 @@ def _switch(connection, template):
 
 
 def _template(cursor, name, command, template):
-    """The name of the database that a command makes of another; one process at a time makes it, whole or not at all."""
+    """The name of the database that a command makes of another, whole or not at all.
+
+    One process at a time makes it; the lock goes with the cursor's connection.
+    """
     cursor.execute("SELECT pg_advisory_lock(20261129)")
     cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
     if not cursor.fetchone():
@@ -143,7 +142,6 @@ def _template(cursor, name, command, template):
             server = address.rpartition("/")[0]
             _run({"TEST_DATABASE_URL": f"{server}/{making}{mark}{options}", "MEDIA_ROOT": media}, command)
         cursor.execute(f'ALTER DATABASE "{making}" RENAME TO "{name}"')
-    cursor.execute("SELECT pg_advisory_unlock(20261129)")
     return name
 
 

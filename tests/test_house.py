@@ -40,6 +40,10 @@ def test_models_and_migrations_agree():
     call_command("makemigrations", check_changes=True, dry_run=True, verbosity=0)
 
 
+def test_a_crash_costs_an_editor_half_a_minute_at_most(settings):
+    assert settings.WAGTAIL_AUTOSAVE_INTERVAL <= 30_000
+
+
 def test_the_systems_checks_have_nothing_to_say():
     call_command("check", fail_level="WARNING")
 

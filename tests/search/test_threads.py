@@ -45,7 +45,7 @@ def test_threads_read_on_while_documents_are_written(hasty_threads):
                 failures.append(repr(failure))
                 return
 
-    readers = [threading.Thread(target=read) for _ in range(2)]
+    readers = [threading.Thread(target=read) for _ in range(4)]
     Retrieved(read_query("cấp thẻ chim"), state, state.visible("procedure"))
     for reader in readers:
         reader.start()

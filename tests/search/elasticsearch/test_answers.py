@@ -1,13 +1,14 @@
 """Whatever stands at the address of Elasticsearch and whatever it says, citizens get the database's results."""
 
-import threading
 import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
+from http.server import BaseHTTPRequestHandler
 
 import pytest
 
 from search.elastic.feed import documents_version, sent_version, set_sent_version
 from search.engines import elasticsearch_breaker, holding
+from tests.web import served
 
 from .steps import BIRD, found_in_time, write
 
@@ -20,7 +21,6 @@ HIT = b'{"timed_out": false, "hits": {"hits": [{"sort": [%s]}]}}'
 @pytest.fixture
 def stand_in(use):
     """A function that starts a server that says the same to every question, a byte at a time if it is `slow`."""
-    servers = []
 
     def start(status, body, kind=JSON, product="Elasticsearch", slow=False):
         class Saying(BaseHTTPRequestHandler):
@@ -37,18 +37,13 @@ def stand_in(use):
             def log_message(self, *arguments):
                 pass
 
-        servers.append(ThreadingHTTPServer(("127.0.0.1", 0), Saying))
-        servers[0].handle_error = lambda *request: None
-        threading.Thread(target=servers[0].serve_forever, args=[0.01]).start()
-        use(f"http://127.0.0.1:{servers[0].server_port}")
+        use(running.enter_context(served(Saying)))
         write("Chim sẻ", "Chim én")
         sent_version()
         set_sent_version(documents_version())
 
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with ExitStack() as running:
+        yield start
 
 
 @pytest.mark.parametrize(
