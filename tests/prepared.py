@@ -14,8 +14,9 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing, contextmanager
-from datetime import date
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".cache"
@@ -54,7 +55,8 @@ def demo():
 
 
 def _demo_name():
-    return f"demo-{date.today():%Y%m%d}-{key_of('*.py', '*.toml', '*.csv', '*.webp', '*.mo')}"
+    today = datetime.now(ZoneInfo("Asia/Ho_Chi_Minh"))  # also before Django has set the process to the portal's clock
+    return f"demo-{today:%Y%m%d}-{key_of('*.py', '*.toml', '*.csv', '*.webp', '*.mo')}"
 
 
 def copy_migrated(path):

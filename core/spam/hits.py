@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .letters import as_written, fold, plain, read_digits
+from .letters import as_written, digits_as_letters, fold, plain, with_letters
 from .lexicon import PATTERNS, TERM, TERMS, letters_of
 
 _SPACED = re.compile(r"(?<!\w)(?:[^\W_][ .\-_*|~·]{1,3}){3,}[^\W_](?!\w)")
@@ -43,11 +43,11 @@ def _terms(shown, folded, written):
 
 def _with_digits(shown, folded, written):
     """Slang spelt with digits for letters; names of bookmakers hold digits honestly."""
-    read = read_digits(folded)
-    if read == folded:
+    letters = digits_as_letters(folded)
+    if not letters:
         return
-    as_letters = "".join(new if new != old else own for own, old, new in zip(shown, folded, read, strict=True))
-    for hit in _terms(as_letters, read, written):
+    read = with_letters(folded, letters)
+    for hit in _terms(with_letters(shown, letters), read, written):
         if hit.role == "slang" and read[hit.start : hit.end] != folded[hit.start : hit.end]:
             yield hit
 

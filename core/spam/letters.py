@@ -44,6 +44,14 @@ def fold(text):
     return text.lower().translate(_BASE)
 
 
-def read_digits(folded):
-    """The folded text with digits beside letters read as letters: "c4 cu0c" gives "ca cuoc"."""
-    return _LEET.sub(lambda digit: digit[0].translate(_DIGITS), folded)
+def digits_as_letters(folded):
+    """{place: letter} of the digits beside letters: "c4 cu0c" gives {1: "a", 5: "o"}."""
+    return {digit.start(): digit[0].translate(_DIGITS) for digit in _LEET.finditer(folded)}
+
+
+def with_letters(text, letters):
+    """The text with {place: letter} put in."""
+    characters = list(text)
+    for place, letter in letters.items():
+        characters[place] = letter
+    return "".join(characters)

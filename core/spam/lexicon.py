@@ -3,6 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from .letters import fold
@@ -23,7 +24,7 @@ class Term:
     letters: str
     is_one_syllable: bool
 
-    @property
+    @cached_property
     def bare(self):
         return fold(self.letters)
 

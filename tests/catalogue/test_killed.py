@@ -14,7 +14,7 @@ from tests.factories import national_records
 from tests.prepared import copy_migrated
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-COUNT = 400
+COUNT = 240
 # What every record of the source has: (what, how many a record, the rows of procedure p).
 PARTS = [
     ("channels", 2, "SELECT count(*) FROM catalogue_submissionchannel WHERE procedure_id = p.id"),
@@ -104,9 +104,9 @@ def _assert_whole(portal):
 def test_a_killed_sync_leaves_whole_records_and_the_next_completes(portal, tmp_path):
     source = tmp_path / "records.jsonl"
     source.write_text("\n".join(map(json.dumps, national_records(COUNT))), encoding="utf-8")
-    _kill_after(portal.start("sync_procedures", str(source), "--scope=all"), portal, stored=200)
+    _kill_after(portal.start("sync_procedures", str(source), "--scope=all"), portal, stored=100)
     stored = portal.count()
-    assert 200 <= stored < COUNT
+    assert 100 <= stored < COUNT
     _assert_whole(portal)
     portal.run("sync_procedures", str(source), "--scope=all", "--full")
     assert portal.count() == COUNT

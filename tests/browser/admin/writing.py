@@ -10,8 +10,9 @@ _OPTION = "[role=option]:visible"
 
 
 def at_rest(page):
-    """Wait until the page asks for nothing more."""
-    page.wait_for_load_state("networkidle")
+    """Wait until the page is loaded and its scripts have nothing left to do."""
+    page.wait_for_load_state()
+    page.evaluate("() => new Promise((rest) => requestIdleCallback(rest))")
 
 
 def new_article(page):
