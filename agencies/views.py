@@ -1,6 +1,4 @@
-"""Agencies: the list by tier, and one with its contact and procedures; a legal act with what cites it."""
-
-from itertools import groupby
+"""Agencies: by tier, and one with its contact and procedures; a legal act with what cites it."""
 
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -18,30 +16,60 @@ _PROCEDURES, _AGENCY_FACET = "procedure", "co-quan"
 _RELATED = 5
 # What cites a legal act, a page of each section; no act is cited by more than the last number.
 _CITING, _MOST_CITING = 50, 10_000
-# A citizen's office first.
-_NEAREST_FIRST = (Tier.COMMUNE, Tier.PROVINCE, Tier.OTHER, Tier.MINISTRY)
+# A citizen's office first; the word of each tier in an address.
+_TIER_WORDS = {Tier.COMMUNE: "xa", Tier.PROVINCE: "tinh", Tier.OTHER: "khac", Tier.MINISTRY: "bo"}
+# Of a tier with more agencies than `_NOT_CUT` the list shows `_OF_MANY`, and leads to all, so many a page.
+_NOT_CUT, _OF_MANY, _OF_A_TIER = 24, 12, 60
 
 
 def agency_list(request):
-    """Every agency by tier, with how many procedures it carries out."""
-    counts = current().counts(_PROCEDURES, _AGENCY_FACET)
-    order = {tier: place for place, tier in enumerate(_NEAREST_FIRST)}
-    agencies = sorted(Agency.objects.all(), key=lambda agency: (order[agency.tier], agency.name))
+    """The agencies of each tier that most procedures name; with `cap` all of one tier by name, a page at a time."""
+    tiers = _by_tier()
+    chosen = next((tier for tier in tiers if _TIER_WORDS[tier] == request.GET.get("cap")), None)
+    if chosen:
+        return render(request, "agencies/agency_tier.html", _tier(chosen, tiers[chosen], request.GET.get("trang", "")))
     groups = [
         {
-            "tier_label": Tier(tier).label,
-            "agencies": [
-                {
-                    "name": agency.name,
-                    "url": agency.get_absolute_url(),
-                    "count": counts.get(agency.slug, 0),
-                }
-                for agency in members
-            ],
+            "tier_label": tier.label,
+            "total": len(agencies),
+            "all_url": _tier_url(tier) if len(agencies) > _NOT_CUT else "",
+            "agencies": _links(_first(agencies)),
         }
-        for tier, members in groupby(agencies, key=lambda agency: agency.tier)
+        for tier, agencies in tiers.items()
     ]
     return render(request, "agencies/agency_list.html", {"groups": groups})
+
+
+def _tier(tier, agencies, asked):
+    """The context of one tier's page."""
+    page = Page(asked, len(agencies), lambda number: _tier_url(tier, number), size=_OF_A_TIER)
+    shown = _links(agencies[page.start : page.end])
+    return {"tier_label": tier.label, "total": len(agencies), "agencies": shown, "page": page}
+
+
+def _by_tier():
+    """{tier: [(how many procedures, name, slug)]} by name, the nearest tier first, empty ones left out."""
+    counts = current().counts(_PROCEDURES, _AGENCY_FACET)
+    tiers = {tier: [] for tier in _TIER_WORDS}
+    for tier, name, slug in Agency.objects.order_by("name").values_list("tier", "name", "slug"):
+        tiers[Tier(tier)].append((counts.get(slug, 0), name, slug))
+    return {tier: agencies for tier, agencies in tiers.items() if agencies}
+
+
+def _first(agencies):
+    """All of a few, by name; of many those that most procedures name."""
+    if len(agencies) <= _NOT_CUT:
+        return agencies
+    return sorted(agencies, key=lambda agency: -agency[0])[:_OF_MANY]
+
+
+def _links(agencies):
+    return [{"name": name, "url": reverse("agency", args=[slug]), "count": count} for count, name, slug in agencies]
+
+
+def _tier_url(tier, number=1):
+    page = f"&trang={number}" if number > 1 else ""
+    return f"{reverse('agencies')}?cap={_TIER_WORDS[tier]}{page}"
 
 
 def agency_detail(request, slug):

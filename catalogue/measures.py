@@ -148,20 +148,18 @@ def concerned(key, area="", tier="", start=0, end=50):
     return procedures.count(), things
 
 
-def counts_in(national_id, figures: Iterable[tuple[str, str, str]]):
-    """For each (key, area, tier) whether the procedure is counted, or None when the figure does not look at it."""
-    rules = {f"rule_{place}": figure.rule() for place, figure in enumerate(_ALL)}
-    columns = (*rules, *_TIER_FLAGS.values(), "area__group__slug")
-    found = _in_scope("", "").filter(national_id=national_id).annotate(**rules).values(*columns).first()
-    if found is None:
-        return [None for _figure in figures]
-    counted = {figure.key: bool(found[f"rule_{place}"]) for place, figure in enumerate(_ALL)}
-    return [_counted(found, counted[key], FIGURES[key], area, tier) for key, area, tier in figures]
+def looks_at(national_id, figures: Iterable[tuple[str, str, str]]):
+    """For each (key, area, tier) whether the figure looks at the procedure, reached by it or not."""
+    means = {f"has_{key}": FIGURES[key].rule() for key in {key for key, *_rest in figures} if FIGURES[key].is_mean}
+    columns = (*means, *_TIER_FLAGS.values(), "area__group__slug")
+    found = _in_scope("", "").filter(national_id=national_id).annotate(**means).values(*columns).first()
+    return [bool(found) and _is_inside(found, key, area, tier) for key, area, tier in figures]
 
 
-def _counted(found, is_counted, figure, area, tier):
+def _is_inside(found, key, area, tier):
+    """A mean leaves out what has no value."""
     inside = (not area or found["area__group__slug"] == area) and (not tier or found[_TIER_FLAGS[tier]])
-    return is_counted if inside and (is_counted or not figure.is_mean) else None
+    return inside and found.get(f"has_{key}", True)
 
 
 def _in_scope(area, tier):

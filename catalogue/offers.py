@@ -6,10 +6,11 @@ from django.utils import timezone
 
 from search.retrieval.snapshot import current
 
-from .history import what_changed
-from .measures import FIGURES, Figure, Measurement, areas, concerned, counts_in, measure
+from .history import fact_label
+from .measures import FIGURES, Figure, Measurement, areas, concerned, looks_at, measure
 from .models import AreaGroup, LifeEvent, Procedure, ProcedureChange, ProcedureGuide
 from .models.parts import RequiredDocument, SubmissionChannel, TimeState
+from .national.leaves import head
 from .search import KIND
 
 __all__ = [
@@ -19,7 +20,7 @@ __all__ = [
     "areas",
     "areas_with_counts",
     "concerned",
-    "counts_in",
+    "looks_at",
     "events_with_counts",
     "measure",
     "recent_changes",
@@ -50,27 +51,39 @@ def events_with_counts(kind):
 
 
 def recent_changes(limit):
-    """[{title, url, changed_on, what}] of the procedures whose facts changed last."""
-    changes = (
-        ProcedureChange.objects.filter(procedure__is_internal=False)
-        .select_related("procedure__guide")
-        .order_by("-at", "pk")[: limit * 40]
-    )
+    """[{title, url, changed_on, what}] of the procedures whose facts changed last, with what changed then."""
+    latest = _changed_last(limit)
+    procedures = Procedure.objects.select_related("guide").in_bulk(latest)
+    changes = ProcedureChange.objects.filter(procedure__in=latest, at__in=set(latest.values())).order_by("pk")
+    what = {pk: {} for pk in latest}
+    for pk, at, field in changes.values_list("procedure", "at", "field"):
+        if at == latest[pk]:
+            what[pk][head(field)] = None
+    return [
+        {
+            "title": _title(procedures[pk]),
+            "url": procedures[pk].get_absolute_url(),
+            "changed_on": timezone.localdate(at),
+            "what": ", ".join(dict.fromkeys(map(fact_label, what[pk]))),
+        }
+        for pk, at in latest.items()
+    ]
+
+
+def _changed_last(limit):
+    """{procedure: moment} of those whose facts changed last; the log is read from its end only as far as needed."""
+    changes = ProcedureChange.objects.filter(procedure__is_internal=False).order_by("-at", "pk")
     latest = {}
-    for change in changes:
-        latest.setdefault(change.procedure_id, []).append(change)
-    return [_changed(found) for found in list(latest.values())[:limit]]
+    for pk, at in changes.values_list("procedure", "at").iterator(chunk_size=100):
+        latest.setdefault(pk, at)
+        if len(latest) == limit:
+            break
+    return latest
 
 
-def _changed(changes):
-    procedure = changes[0].procedure
+def _title(procedure):
     guide = getattr(procedure, "guide", None)
-    return {
-        "title": guide.title if guide and guide.live and guide.title else procedure.official_name,
-        "url": procedure.get_absolute_url(),
-        "changed_on": timezone.localdate(changes[0].at),
-        "what": what_changed(changes),
-    }
+    return guide.title if guide and guide.live and guide.title else procedure.official_name
 
 
 def completeness():

@@ -1,23 +1,30 @@
-"""A cache for values that every page shows and that seldom change: each process caches them for a minute."""
+"""A cache for values that many pages show and that change with the public content, or slowly by the clock."""
 
 import time
 
+from .generation import generation
+
 _SECONDS = 60
+_MOST = 200
 
 
 class Cached:
-    """Calls `read()` and caches its value in this process for a minute; `forget()` empties the cache."""
+    """Calls `read(*key)` and keeps its value in this process for a minute, or until something public changes."""
 
     everything = []
 
     def __init__(self, read):
-        self.read, self.until, self.value = read, 0.0, None
+        self.read, self.values, self.generation, self.until = read, {}, None, 0.0
         self.everything.append(self)
 
-    def __call__(self):
-        if self.until <= time.monotonic():
-            self.value, self.until = self.read(), time.monotonic() + _SECONDS
-        return self.value
+    def __call__(self, *key):
+        now, current = time.monotonic(), generation()
+        if self.until <= now or self.generation != current or len(self.values) > _MOST:
+            self.values, self.generation, self.until = {}, current, now + _SECONDS
+        values = self.values
+        if key not in values:
+            values[key] = self.read(*key)
+        return values[key]
 
     def forget(self):
         """Ask again at the next page."""

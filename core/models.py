@@ -14,9 +14,10 @@ from core.approval import (
     authors,
 )
 from core.fields import NfcCharField, NfcTextField
+from core.generation import PublicChange, changed
 from core.page_types import page_type
 
-__all__ = ["ApprovalTask", "BasePage", "EditingTask", "SiteSettings"]
+__all__ = ["ApprovalTask", "BasePage", "EditingTask", "PublicChange", "SiteSettings"]
 
 
 @register_setting(icon="site")
@@ -35,6 +36,14 @@ class SiteSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("portal settings")
+
+    @transaction.atomic
+    def save(self, **kwargs):
+        """Save; every page says who publishes it. The defaults, stored when first asked for, were shown before."""
+        is_new = self._state.adding
+        super().save(**kwargs)
+        if not is_new:
+            changed()
 
 
 class BasePage(TwoPersonsMixin, Page):

@@ -7,10 +7,16 @@ from django.db.models.functions import TruncMonth
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from core.pictures import drawn_pictures, thumbnail
+from core.cache import Cached
+from core.pictures import thumbnails
 from search.results.narrowed import NarrowedList
 
 _YEARS = (1900, 2999)
+# What a card needs of an article and what it belongs to; a page has eighty columns.
+_CARD = (
+    "title", "url_path", "lead", "published_on", "is_urgent", "photo_id", "category__name", "agency__name",
+    "agency__short_name",
+)  # fmt: skip
 CATEGORY, AGENCY, MONTH = "chuyen-muc", "co-quan", "thang"
 
 
@@ -31,10 +37,10 @@ class ArticleList(NarrowedList):
 
     def context(self):
         """The context of news/section_page.html."""
-        groups = self._groups()
+        groups = _groups(self.section)
         total = sum(group["count"] for group in groups if self.fits(group))
         page = self.page(total, most=total)
-        articles = self.narrowed()[page.start : page.end] if total else []
+        articles = self.narrowed().only(*_CARD)[page.start : page.end] if total else []
         return {
             "items": article_cards(articles),
             "feed_query": self.query(),
@@ -52,21 +58,26 @@ class ArticleList(NarrowedList):
             articles = _of_month(articles, month)
         return articles
 
-    def _groups(self):
-        """How many articles there are per category, agency and month."""
-        rows = self.articles.annotate(month=TruncMonth("published_on")).values(
-            "category__slug", "category__name", "agency__slug", "agency__name", "agency__short_name", "month"
-        )  # fmt: skip
-        counted = rows.annotate(count=Count("pk")).order_by()
-        return [
-            {
-                "count": row["count"],
-                CATEGORY: (row["category__slug"] or "", row["category__name"] or ""),
-                AGENCY: (row["agency__slug"] or "", row["agency__short_name"] or row["agency__name"] or ""),
-                MONTH: _month(row["month"]),
-            }
-            for row in counted
-        ]
+
+def _count(section):
+    """How many articles of a section there are per category, agency and month."""
+    rows = section.articles().annotate(month=TruncMonth("published_on")).values(
+        "category__slug", "category__name", "agency__slug", "agency__name", "agency__short_name", "month"
+    )  # fmt: skip
+    counted = rows.annotate(count=Count("pk")).order_by()
+    return [
+        {
+            "count": row["count"],
+            CATEGORY: (row["category__slug"] or "", row["category__name"] or ""),
+            AGENCY: (row["agency__slug"] or "", row["agency__short_name"] or row["agency__name"] or ""),
+            MONTH: _month(row["month"]),
+        }
+        for row in counted
+    ]
+
+
+# SQLite calls Python for the month of each row: 100 ms for 5,000 articles.
+_groups = Cached(_count)
 
 
 def _of_month(articles, month):
@@ -82,7 +93,7 @@ def _of_month(articles, month):
 def article_cards(articles):
     """What a list shows of each article: {title, url, lead, date, category, agency, photo}."""
     articles = list(articles)
-    pictures = drawn_pictures({article.photo_id for article in articles} - {None})
+    photos = thumbnails({article.photo_id for article in articles} - {None})
     return [
         {
             "title": article.title,
@@ -91,7 +102,7 @@ def article_cards(articles):
             "date": article.published_on,
             "category": article.category.name if article.category else "",
             "agency": str(article.agency) if article.agency else "",
-            "photo": thumbnail(pictures[article.photo_id]) if article.photo_id in pictures else None,
+            "photo": photos.get(article.photo_id),
             "is_urgent": article.is_urgent,
         }
         for article in articles

@@ -12,6 +12,7 @@ def front_news():
     """The front page's articles, [{title, url, date}]: the featured in their order, then the newest."""
     by_order = (F("featured").asc(nulls_last=True), "-published_on", "-pk")
     articles = ArticlePage.objects.listed().order_by(*by_order)[:_FRONT]
+    articles = articles.only("title", "url_path", "published_on")
     return [{"title": article.title, "url": article.url, "date": article.published_on} for article in articles]
 
 

@@ -10,7 +10,7 @@ from core.prose.walk import plain_text
 from search.documents import Document
 from search.sections import FacetDeclaration, Section
 
-from .models import ArticlePage, Category
+from .models import ArticlePage, Category, RelatedDocument
 
 KIND = "article"
 
@@ -59,12 +59,15 @@ def card(stored):
 
 def related(kind, key, count):
     """The newest articles about a document of another kind; those of an agency are about it."""
-    about = (
-        {"agency__pk": int(key)}
-        if kind == "agency"
-        else {"related_documents__document__kind": kind, "related_documents__document__object_key": key}
-    )
+    if kind == "agency":
+        about = {"agency__pk": int(key)}
+    else:
+        named = RelatedDocument.objects.filter(document__kind=kind, document__object_key=key)
+        about = {"pk__in": list(named.order_by().values_list("article", flat=True))}
+        if not about["pk__in"]:
+            return []
     articles = ArticlePage.objects.listed().filter(**about).newest_first()[:count]
+    articles = articles.only("title", "url_path", "published_on")
     return [{"title": article.title, "url": article.url, "date": article.published_on} for article in articles]
 
 

@@ -1,6 +1,6 @@
 """Which plans count a procedure in the targets that the catalogue measures."""
 
-from catalogue.offers import FIGURES, counts_in
+from catalogue.offers import FIGURES, looks_at
 from core.cache import Cached
 
 from .models.target import Target
@@ -20,5 +20,5 @@ counted_targets = Cached(_counted)
 def plans_counting(national_id):
     """The primary keys of the public plans that count this procedure, reached or not, in a target."""
     found = counted_targets()
-    looked_at = counts_in(national_id, [figure for _plan, figure in found]) if found else []
-    return {plan for (plan, _figure), counted in zip(found, looked_at, strict=True) if counted is not None}
+    looked_at = looks_at(national_id, [figure for _plan, figure in found]) if found else []
+    return {plan for (plan, _figure), is_looked_at in zip(found, looked_at, strict=True) if is_looked_at}

@@ -7,12 +7,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.cache import Cached
 from core.prose.walk import plain_text
 from search.documents import Document
 from search.sections import FacetDeclaration, Section
 
 from .counted import plans_counting
-from .models import PlanField, PlanPage, Target
+from .models import LegalBasis, PlanField, PlanPage, RelatedDocument, Target
 
 KIND, TARGET = "plan", "target"
 # A plan runs to 40 pages, and a leader asks for a sentence in the middle of it.
@@ -113,18 +114,36 @@ def target_card(stored):
 
 def related(kind, key, count):
     """The newest plans about a document of another kind: issued by an agency, resting on an act, for a procedure."""
-    about = {
-        "agency": lambda: Q(agency__pk=int(key)) | Q(targets__agency__pk=int(key)),
-        "legal_act": lambda: Q(bases__act__pk=int(key)),
-        "procedure": lambda: (
-            Q(related_documents__document__kind=kind, related_documents__document__object_key=key)
-            | Q(pk__in=plans_counting(key))
-        ),
-    }
+    about = {"agency": _of_agency, "legal_act": _on_act, "procedure": _for_procedure}
     if kind not in about:
         return []
-    plans = PlanPage.objects.live().filter(about[kind]()).distinct().newest_first()[:count]
-    return [{"title": f"{plan.heading}: {plan.title}", "url": plan.url, "date": plan.issued_on} for plan in plans]
+    found = set(about[kind](key))
+    return [thing for pk, thing in _public_plans().items() if pk in found][:count]
+
+
+def _of_agency(key):
+    plans = PlanPage.objects.filter(Q(agency__pk=int(key)) | Q(targets__agency__pk=int(key)))
+    return plans.order_by().values_list("pk", flat=True)
+
+
+def _on_act(key):
+    return LegalBasis.objects.filter(act=int(key)).values_list("plan", flat=True)
+
+
+def _for_procedure(key):
+    named = RelatedDocument.objects.filter(document__kind="procedure", document__object_key=key)
+    return plans_counting(key) | set(named.values_list("plan", flat=True))
+
+
+def _read_public_plans():
+    plans = PlanPage.objects.live().newest_first().only("title", "url_path", "kind", "number", "issued_on")
+    return {
+        plan.pk: {"title": f"{plan.heading}: {plan.title}", "url": plan.url, "date": plan.issued_on} for plan in plans
+    }
+
+
+# {pk: {title, url, date}}, the newest first.
+_public_plans = Cached(_read_public_plans)
 
 
 def _plan_keys():

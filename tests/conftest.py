@@ -9,6 +9,7 @@ import pytest
 from django.db import connection, transaction
 from django_tasks import default_task_backend
 
+from core import generation
 from core.cache import Cached
 from core.write_behind import WriteBehind
 from feedback.polls import views as polls
@@ -19,6 +20,10 @@ from search.understanding import thesaurus
 from . import prepared
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
+
+
+# Queries are counted: that the generation is read again each second is a test of its own.
+generation.FRESH_SECONDS = 3600
 
 
 def pytest_collection_finish():
@@ -72,6 +77,7 @@ def _forget():
     thesaurus.forget()
     for counts in WriteBehind.everything:
         counts.forget()
+    generation.forget()
     for cached in Cached.everything:
         cached.forget()
     usefulness.limit.forget()

@@ -43,6 +43,7 @@ class ProcedureChange(models.Model):
         verbose_name = _("change of a procedure")
         verbose_name_plural = _("changes of procedures")
         ordering = ["-at", "pk"]
+        indexes = [models.Index(fields=["-at", "id"], name="change_newest_first")]
 
     def __str__(self):
         return f"{self.procedure_id} {self.field}"

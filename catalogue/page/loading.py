@@ -12,7 +12,7 @@ def load(code):
     """Every Procedure of a code with all that its page shows, in a fixed number of queries."""
     return (
         Procedure.objects.filter(code=code)
-        .select_related("area", "guide__replaced_by__guide", "decision_issuer", "promulgator")
+        .select_related("area", "guide", "decision_issuer", "promulgator")
         .prefetch_related(
             "audiences",
             "channels__fees",

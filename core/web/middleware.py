@@ -12,8 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.defaults import bad_request
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Site
 
 from ..approval import PublicationRefused
+from ..cache import Cached
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +44,26 @@ def cut_long_queries(get_response):
     def middleware(request):
         if len(request.META.get("QUERY_STRING", "")) > _LONGEST_QUERY:
             request.META["QUERY_STRING"] = request.META["QUERY_STRING"][:_LONGEST_QUERY]
+        return get_response(request)
+
+    return middleware
+
+
+def _only_site():
+    """The site of a portal of one host with its front page; None where there are more, which Wagtail tells apart."""
+    sites = Site.objects.select_related("root_page")[:2]
+    return sites[0] if len(sites) == 1 else None
+
+
+_cached_site = Cached(_only_site)
+
+
+def know_site(get_response):
+    """Tell Wagtail the site where there is only one: it asks for it, and for its front page, at every request."""
+
+    def middleware(request):
+        if request.method in ("GET", "HEAD") and (site := _cached_site()):
+            request._wagtail_site = site
         return get_response(request)
 
     return middleware

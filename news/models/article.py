@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -137,12 +137,6 @@ class ArticlePage(TreePage):
                     % {"hosts": ", ".join(settings.ARTICLE_LINK_HOSTS)}
                 }
             )
-
-    def save(self, *args, **kwargs):
-        """Save; every page asks anew for pinned alerts."""
-        saved = super().save(*args, **kwargs)
-        transaction.on_commit(pinned_alerts.forget)
-        return saved
 
     def delete(self, *args, **kwargs):
         """Delete a draft; what was public stays for good."""

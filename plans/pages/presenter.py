@@ -106,8 +106,9 @@ def _file(plan, library):
 
 
 def _acts(plan):
-    acts = LegalAct.objects.in_bulk([row.act_id for row in plan.bases.all()])
-    return [acts[row.act_id] for row in plan.bases.all() if row.act_id in acts]
+    cited = [row.act_id for row in plan.bases.all()]
+    acts = LegalAct.objects.in_bulk(cited)
+    return [acts[pk] for pk in cited if pk in acts]
 
 
 def _procedures(plan):
@@ -117,11 +118,9 @@ def _procedures(plan):
 
 def _around(plan, on):
     """The plans that it replaces or amends, and those that replace or amend it, on a day or later on."""
-    rows = Relation.objects.filter(plan__live=True).select_related("plan", "former")
-    mine = [row.former_id for row in plan.older.all()]
     kinds = {row.former_id: row.kind for row in plan.older.all()}
-    former = PlanPage.objects.live().filter(pk__in=mine)
-    newer = rows.filter(former=plan.pk) if plan.pk else []
+    former = PlanPage.objects.live().filter(pk__in=kinds) if kinds else []
+    newer = [row for row in plan.newer.all() if row.plan.live] if plan.pk else []
     replaces = Relation.Kind.REPLACES
     return {
         "replaces": [row for row in former if kinds[row.pk] == replaces],

@@ -5,6 +5,7 @@ from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
+from core.generation import changed
 
 
 class SearchDocument(models.Model):
@@ -59,7 +60,8 @@ class SearchState(models.Model):
 
 
 def next_version(name="documents"):
-    """The version of this write; locks the state until the transaction ends."""
+    """The version of this write, which is a public change; locks the state until the transaction ends."""
+    changed()
     SearchState.objects.filter(name=name).update(version=F("version") + 1)
     return SearchState.objects.values_list("version", flat=True).get(name=name)
 

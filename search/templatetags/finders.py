@@ -1,8 +1,8 @@
 """The parts of a list page that repeat, drawn by the fast template engine (`core.web.jinja`)."""
 
 from django import template
-from django.template.loader import get_template
-from django.utils.safestring import mark_safe
+
+from core.web.jinja import draw
 
 register = template.Library()
 
@@ -20,20 +20,16 @@ def found(context, finder):
 @register.simple_tag
 def facets_of(finder):
     """The filters with their options."""
-    return _drawn("finder/facets.html", facets=finder.facets)
+    return draw("finder/facets.html", facets=finder.facets)
 
 
 @register.simple_tag
 def cards_of(groups):
     """Result cards, each with its variants."""
-    return _drawn("finder/results.html", groups=groups)
+    return draw("finder/results.html", groups=groups)
 
 
 @register.simple_tag
 def best_of(group):
     """The best answer with what to bring and its variants, as a list of one."""
-    return _drawn("finder/results.html", groups=[group], best=True)
-
-
-def _drawn(name, **context):
-    return mark_safe(get_template(name, using="jinja2").render(context))
+    return draw("finder/results.html", groups=[group], best=True)

@@ -78,3 +78,47 @@ def test_the_pages_ask_the_database_little(client, count, django_assert_max_num_
         client.get("/co-quan/")
     with django_assert_max_num_queries(8):
         client.get("/co-quan/ban-quan-ly-vuon-chim/")
+
+
+@pytest.fixture
+def many():
+    """Thirty communes without procedures and two provincial offices."""
+    for number in range(30):
+        Agency(name=f"Ủy ban nhân dân xã {number:02}", tier="commune").save()
+    for name in ("Sở Vườn tược", "Sở Ao hồ"):
+        Agency(name=name, tier="province").save()
+
+
+def test_a_tier_of_many_shows_a_few_and_leads_to_all(client, many):
+    communes, offices = client.get("/co-quan/").context["groups"]
+    assert (len(communes["agencies"]), communes["total"]) == (12, 30)
+    assert communes["all_url"] == "/co-quan/?cap=xa"
+    assert [row["name"] for row in offices["agencies"]] == ["Sở Ao hồ", "Sở Vườn tược"]
+    assert offices["all_url"] == ""
+
+
+def test_of_many_those_that_most_procedures_name_are_shown(client, many, agency):
+    Agency.objects.filter(pk=agency.pk).update(tier="commune", name="Ủy ban nhân dân xã Sậy")
+    communes = client.get("/co-quan/").context["groups"][0]
+    assert communes["agencies"][0] == {"name": "Ủy ban nhân dân xã Sậy", "url": agency.get_absolute_url(), "count": 2}
+
+
+def test_all_of_a_tier_are_listed_by_name_sixty_a_page(client, many):
+    for number in range(30, 70):
+        Agency(name=f"Ủy ban nhân dân xã {number:02}", tier="commune").save()
+    shown = [
+        row["name"]
+        for page in (1, 2)
+        for row in client.get("/co-quan/", {"cap": "xa", "trang": page}).context["agencies"]
+    ]
+    assert shown == [f"Ủy ban nhân dân xã {number:02}" for number in range(70)]
+
+
+@pytest.mark.parametrize("asked", ["commune", "bo", "<b>", "xa\x00", "", "x" * 9000])
+def test_an_unknown_or_empty_tier_shows_the_whole_list(client, many, asked):
+    assert len(client.get("/co-quan/", {"cap": asked}).context["groups"]) == 2
+
+
+@pytest.mark.parametrize("page", ["0", "-1", "99999", "x", "٣"])
+def test_a_page_of_a_tier_that_is_not_there_shows_one_that_is(client, many, page):
+    assert len(client.get("/co-quan/", {"cap": "xa", "trang": page}).context["agencies"]) == 30

@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from catalogue.models import AreaGroup, Procedure, SubjectArea
-from catalogue.offers import FIGURES, areas, concerned, counts_in, measure
+from catalogue.offers import FIGURES, areas, concerned, looks_at, measure
 from search.rebuild import reindex
 from tests.factories import national_records
 from tests.home.content import area, publish_guide, record, store
@@ -107,17 +107,17 @@ def test_those_not_counted_yet_come_first(gardens):
 SCOPES = [(key, group, tier) for key in FIGURES for group in ("", "ao-ho") for tier in ("", "commune", "province")]
 
 
-def test_one_procedure_knows_where_it_counts(gardens):
+def test_one_procedure_knows_which_figures_look_at_it(gardens):
     for procedure in gardens:
-        for scope, counted in zip(SCOPES, counts_in(procedure.national_id, SCOPES), strict=True):
-            shown = {thing["url"]: thing["counted"] for thing in concerned(*scope)[1]}
-            assert shown.get(procedure.get_absolute_url()) is counted, scope
+        for scope, is_looked_at in zip(SCOPES, looks_at(procedure.national_id, SCOPES), strict=True):
+            shown = {thing["url"] for thing in concerned(*scope)[1]}
+            assert (procedure.get_absolute_url() in shown) is is_looked_at, scope
 
 
-def test_a_procedure_that_is_unknown_or_not_in_force_counts_nowhere(gardens):
+def test_no_figure_looks_at_a_procedure_that_is_unknown_or_not_in_force(gardens):
     store(record(1, "Cấp thẻ chim sẻ"), full=True)
     for national_id in ("", "khong-co", gardens[1].national_id):
-        assert set(counts_in(national_id, SCOPES)) == {None}
+        assert set(looks_at(national_id, SCOPES)) == {False}
 
 
 def test_the_cost_does_not_grow_with_the_catalogue():
@@ -128,7 +128,7 @@ def test_the_cost_does_not_grow_with_the_catalogue():
                 concerned(key)
         one = len(asked)
         with CaptureQueriesContext(connection) as asked:
-            counts_in(national_records(1)[0]["id"], SCOPES)
+            looks_at(national_records(1)[0]["id"], SCOPES)
         return one, len(asked)
 
     store(*national_records(2))

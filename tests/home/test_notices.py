@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.models import TaskState
 
 from agencies.calendar import Calendar
+from core import generation
 from home.models import ServiceNotice
 from home.notices import ongoing
 from home.notices.models import published_notices
@@ -146,6 +147,7 @@ def test_an_unpublished_and_a_deleted_notice_leave_the_pages(client, publish, dj
 
 def test_pages_ask_for_notices_once_a_minute(django_assert_num_queries, publish):
     publish(notice())
+    generation.generation()
     with django_assert_num_queries(1):
         assert len(ongoing.ongoing()) == len(ongoing.ongoing()) == 1
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from core import generation
 from core.cache import Cached
 from news.models import Publication
 from news.models.article import pinned_alerts
@@ -81,6 +82,7 @@ def test_the_newest_alert_stands_first_and_titles_are_escaped(alert, publish, cl
 
 
 def test_pinning_costs_one_query_a_minute(client, alert, django_assert_num_queries):
+    generation.generation()
     with django_assert_num_queries(1):
         pinned_alerts()
     with django_assert_num_queries(0):

@@ -10,6 +10,7 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 from core.approval import TwoPersonsMixin
 from core.cache import Cached
 from core.fields import NfcCharField, NfcTextField
+from core.generation import changed
 
 from .ahead import refusal
 
@@ -41,10 +42,11 @@ class ServiceNotice(
     def __str__(self):
         return self.title
 
+    @transaction.atomic
     def save(self, *args, **kwargs):
-        """Save; publishing comes through here, so the banner of every page is asked for anew."""
+        """Save; publishing comes through here, and the banner is on every page."""
         super().save(*args, **kwargs)
-        transaction.on_commit(published_notices.forget)
+        changed()
 
     def clean(self):
         """The end comes after the start, force majeure has its reason, a planned suspension is announced in time."""

@@ -1,0 +1,158 @@
+"""The generation of what the public sees: every change is a new one, known at once here and soon elsewhere."""
+
+import pytest
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page, Site
+
+from core import generation
+from core.cache import Cached
+from core.generation import PublicChange, changed
+from core.models import SiteSettings
+from home.models import InformationPage
+from search.documents import Document, remove_documents, save_documents
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """clock(seconds) lets time pass; a generation is fresh for a second again."""
+    now = [1000.0]
+    monkeypatch.setattr(generation.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(generation, "FRESH_SECONDS", 1)
+    generation.forget()
+    return lambda seconds: now.__setitem__(0, now[0] + seconds)
+
+
+def elsewhere():
+    """A change by another process: this one is not told."""
+    PublicChange.objects.create()
+
+
+def test_every_change_is_a_new_generation():
+    seen = [generation.generation()]
+    for _change in range(5):
+        changed()
+        seen.append(generation.generation())
+    assert len(set(seen)) == 6
+
+
+def test_a_change_elsewhere_is_known_after_a_second(clock):
+    before = generation.generation()
+    elsewhere()
+    clock(0.9)
+    assert generation.generation() == before
+    clock(0.2)
+    assert generation.generation() != before
+
+
+def test_the_database_is_asked_once_a_second(clock):
+    with CaptureQueriesContext(connection) as asked:
+        for _page in range(20):
+            generation.generation()
+            clock(0.1)
+    assert len(asked) == 2
+
+
+def test_a_change_that_is_taken_back_is_none(clock):
+    before = generation.generation()
+    with transaction.atomic():
+        changed()
+        transaction.set_rollback(True)
+    clock(1.1)
+    assert generation.generation() == before
+
+
+def test_what_is_not_committed_yet_is_nobody_elses(clock):
+    """Values made of it in its transaction are not taken for those of the same generation when it is committed."""
+    before = generation.generation()
+    with transaction.atomic():
+        changed()
+        own = generation.generation()
+        transaction.set_rollback(True)
+    assert own not in (before, generation.generation())
+    with transaction.atomic():
+        changed()
+        assert generation.generation() != own
+
+
+def test_a_commit_that_comes_late_counts_too(clock):
+    late = PublicChange.objects.create().pk
+    PublicChange.objects.filter(pk=late).delete()
+    elsewhere()
+    before = generation.generation()
+    PublicChange.objects.create(pk=late)
+    clock(1.1)
+    assert generation.generation() != before
+
+
+def test_old_changes_are_forgotten_without_a_generation_coming_back(monkeypatch):
+    monkeypatch.setattr(generation, "_ROWS", 10)
+    seen = set()
+    for _change in range(45):
+        changed()
+        seen.add(generation.generation())
+    assert len(seen) == 45
+    assert PublicChange.objects.count() < 21
+
+
+def test_documents_written_and_removed_are_changes():
+    seen = {generation.generation()}
+    save_documents([Document(kind="procedure", key="x", title="Cấp thẻ", url="/thu-tuc/x/")])
+    seen.add(generation.generation())
+    remove_documents("procedure", ["x"])
+    seen.add(generation.generation())
+    assert len(seen) == 3
+
+
+def test_a_value_is_read_once_a_key_and_again_after_a_change():
+    read = []
+    cached = Cached(lambda key: read.append(key) or key)
+    assert [cached(1), cached(2), cached(1), cached(2)] == [1, 2, 1, 2]
+    changed()
+    cached(1)
+    assert read == [1, 2, 1]
+    Cached.everything.remove(cached)
+
+
+# What stands around every page
+
+
+def test_the_settings_of_the_portal_show_at_once_on_every_page(client):
+    settings = SiteSettings.for_site(Site.objects.get())
+    assert "0299 3822 111" not in client.get("/").content.decode()
+    settings.phone = "0299 3822 111"
+    settings.save()
+    for address in ("/", "/thu-tuc/", "/khong-co/"):
+        assert "0299 3822 111" in client.get(address).content.decode()
+
+
+def test_a_page_of_the_menu_shows_at_once_and_goes_at_once(client):
+    root = Site.objects.get().root_page
+    assert "Hỏi đáp" not in client.get("/co-quan/").content.decode()
+    page = InformationPage(
+        title="Hỏi đáp", slug="hoi-dap", show_in_menus=True, lead="Hỏi và đáp.", body=[("text", "<p>Hỏi</p>")]
+    )
+    root.specific.add_child(instance=page)
+    assert client.get("/co-quan/").content.decode().count("Hỏi đáp") == 2
+    Page.objects.get(pk=page.pk).specific.delete()
+    assert "Hỏi đáp" not in client.get("/co-quan/").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("address", "marked"),
+    [
+        ("/", 'href="/" aria-current="page"'),
+        ("/thu-tuc/", 'href="/thu-tuc/" aria-current="page"'),
+        ("/co-quan/", 'href="/co-quan/" aria-current="page"'),
+        ("/co-quan/khong-co/", 'href="/co-quan/" aria-current="true"'),
+        ("/thu-tuc/9.999999/", 'href="/thu-tuc/" aria-current="true"'),
+        ("/khong-co/", ""),
+    ],
+)
+def test_the_menu_marks_where_one_is(client, address, marked):
+    page = client.get(address).content.decode()
+    menu = page[page.index('<details class="menu">') : page.index("</details>")]
+    assert menu.count("aria-current") == (1 if marked else 0)
+    assert marked in menu
