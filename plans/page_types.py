@@ -7,12 +7,12 @@ from .editor.panels import CONTENT_PANELS, INDEX_PANELS
 from .editor.preflight import problems
 from .models import PlanIndexPage, PlanPage
 from .pages.listing import PlanList
-from .pages.presenter import present, stored
+from .pages.presenter import present, present_public
 from .publishing import complete, record_publication
 
 
 def _plan(plan, request):
-    return {"plan": present(plan if getattr(request, "is_preview", False) else stored(plan))}
+    return {"plan": present(plan) if getattr(request, "is_preview", False) else present_public(plan)}
 
 
 def _index(page, request):

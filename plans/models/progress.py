@@ -2,7 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from core.fields import NfcCharField, NfcTextField
+from core.generation import changed
 
 from .journal import JournalQuerySet, JournalRow
 
@@ -133,6 +134,13 @@ class ProgressReport(JournalRow):
 
     def __str__(self):
         return f"{self.target} ({_short(self.as_of)})"
+
+    @transaction.atomic
+    def save(self, **kwargs):
+        """Add it; one that is approved from the start, as the portal's own are, counts at once."""
+        super().save(**kwargs)
+        if self.approved_at:
+            changed()
 
     @property
     def is_measured(self):

@@ -2,11 +2,12 @@
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
+from core.generation import changed
 
 from .journal import JournalRow
 
@@ -43,6 +44,12 @@ class StatusRule(JournalRow):
 
     def __str__(self):
         return self.version
+
+    @transaction.atomic
+    def save(self, **kwargs):
+        """Add it; from its day on every status follows it."""
+        super().save(**kwargs)
+        changed()
 
     def clean(self):
         super().clean()

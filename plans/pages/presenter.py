@@ -16,24 +16,31 @@ from search.models import SearchDocument
 from search.sections import related_by_section
 
 from ..models import PlanPage, Relation
-from ..standing.overview import plan_standing, with_targets
+from ..standing.cache import all_plans
+from ..standing.overview import plan_standing
 from ..standing.standings import standings
 
 _HEADING = re.compile(r"<h([23])([^>]*)>(.*?)</h\1>", re.DOTALL)
 _NEWS = 5
 
 
-def stored(plan):
-    """The public plan with its rows at hand."""
-    return with_targets(PlanPage.objects.filter(pk=plan.pk)).get()
+def present_public(plan):
+    """The context of a public plan as of today, from the overview of all."""
+    for standing in all_plans():
+        if standing.plan.pk == plan.pk:
+            return _present(standing, timezone.localdate())
+    return present(plan)
 
 
 def present(plan, version=None, on=None):
     """The context `plan` of plans/plan_page.html as of a day; `version` is the older one that is shown, if any."""
     on = on or timezone.localdate()
     _fill_days(plan, on)
-    found = standings([plan], on)[plan.pk]
-    standing = plan_standing(plan, found, on)
+    return _present(plan_standing(plan, standings([plan], on)[plan.pk], on), on, version)
+
+
+def _present(standing, on, version=None):
+    plan, found = standing.plan, standing.found
     files = [plan.signed_file_id] if plan.signed_file_id else []
     with loaded(plan.body, files=files) as library:
         words = plain_text(plan)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin import messages
 
 from core.admin.decisions import Decision
+from core.generation import changed
 
 from ..models import ProgressReport
 from ..standing.phrases import told
@@ -93,6 +94,7 @@ class DecideReportView(Decision):
 
     def _decide(self, **decision):
         """Store the decision; False when somebody else has decided already."""
+        changed()
         return ProgressReport.objects.waiting().filter(pk=self.report.pk).update(**decision) == 1
 
     def _finish(self, is_mine, done, reason=""):
