@@ -1,6 +1,7 @@
 """Pages of plans beside the tree: board, targets, exports, feeds, older versions."""
 
 from django.conf import settings
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
@@ -46,8 +47,10 @@ def targets_table(request, kind):
 @require_safe
 def target(request, pk):
     """One target with everything that its status rests on."""
-    found = get_object_or_404(Target.objects.filter(plan__live=True), pk=pk)
-    return render(request, "plans/target.html", evidence(found, timezone.localdate()))
+    context = evidence(pk)
+    if not context:
+        raise Http404
+    return render(request, "plans/target.html", context)
 
 
 @require_safe

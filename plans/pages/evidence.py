@@ -1,33 +1,39 @@
 """The page of one target: its status with the arithmetic, every report, the line, the procedures counted."""
 
 from django.urls import reverse
+from django.utils import timezone
 
 from catalogue.offers import FIGURES, concerned
 
-from ..models import PlanPage, ProgressReport
+from ..models import ProgressReport
+from ..standing.cache import all_plans
 from ..standing.goals import goal_of, start_of
-from ..standing.overview import overview
 from ..standing.trend import trend
 
 _MOST = 20
 
 
-def evidence(target, on):
-    """The context of plans/target.html."""
-    item = overview(PlanPage.objects.filter(pk=target.plan_id), on)[0]
-    standing = next(row for row in item.found if row.target.pk == target.pk)
+def evidence(pk):
+    """The context of plans/target.html for a target of a public plan, as of today; None for any other."""
+    rows = ((item, standing) for item in all_plans() for standing in item.found if standing.target.pk == pk)
+    item, standing = next(rows, (None, None))
+    return item and _evidence(item, standing)
+
+
+def _evidence(item, standing):
+    target = standing.target
     reports = reports_of([target.pk])
     effective = [report for report in reports if not report.corrected_by]
     return {
         "item": item,
         "standing": standing,
-        "target": standing.target,
+        "target": target,
         "plan": item.plan,
         "reports": reports[::-1],
-        "trend": _trend(standing.target, effective),
+        "trend": _trend(target, effective),
         "figure": FIGURES.get(target.figure),
         "counted": _counted(target),
-        "on": on,
+        "on": timezone.localdate(),
     }
 
 
