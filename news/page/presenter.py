@@ -111,7 +111,7 @@ def _around(article):
     places = Case(When(pk=Subquery(older), then=Value("older")), When(pk=Subquery(newer), then=Value("newer")))
     pages = Page.objects.filter(Q(path__in=above) | Q(pk=Subquery(older)) | Q(pk=Subquery(newer)))
     found = {"older": None, "newer": None, "above": []}
-    for page in pages.annotate(place=places).order_by("depth"):
+    for page in pages.only("title", "url_path").annotate(place=places).order_by("depth"):
         link = {"title": page.title, "name": page.title, "url": page.url}
         if page.place:
             found[page.place] = link
