@@ -13,6 +13,9 @@ from .models.parts import RequiredDocument, SubmissionChannel, TimeState
 from .national.leaves import head
 from .search import KIND
 
+# The log is read from its end in chunks, no further than this.
+_CHUNK, _MOST_CHANGES = 200, 20_000
+
 __all__ = [
     "FIGURES",
     "Figure",
@@ -74,9 +77,12 @@ def _changed_last(limit):
     """{procedure: moment} of those whose facts changed last; the log is read from its end only as far as needed."""
     changes = ProcedureChange.objects.filter(procedure__is_internal=False).order_by("-at", "pk")
     latest = {}
-    for pk, at in changes.values_list("procedure", "at").iterator(chunk_size=100):
-        latest.setdefault(pk, at)
-        if len(latest) == limit:
+    for start in range(0, _MOST_CHANGES, _CHUNK):
+        rows = changes.values_list("procedure", "at")[start : start + _CHUNK]
+        for pk, at in rows:
+            if len(latest) < limit:
+                latest.setdefault(pk, at)
+        if len(latest) == limit or len(rows) < _CHUNK:
             break
     return latest
 

@@ -30,7 +30,7 @@ class PublicChange(models.Model):
 
 
 class _Known:
-    until, value = 0.0, None
+    until, value, forgotten = 0.0, None, 0
 
 
 class _Uncommitted:
@@ -52,11 +52,13 @@ def generation():
     """The generation of the public content, at most a second old: a value that differs after every change."""
     if mine := _uncommitted():
         return mine
-    if _Known.until <= time.monotonic():
-        until = time.monotonic() + FRESH_SECONDS
-        _Known.value = tuple(PublicChange.objects.aggregate(models.Count("pk"), models.Max("pk")).values())
-        _Known.until = until
-    return _Known.value
+    now, forgotten = time.monotonic(), _Known.forgotten
+    if _Known.until > now:
+        return _Known.value
+    found = tuple(PublicChange.objects.aggregate(models.Count("pk"), models.Max("pk")).values())
+    if forgotten == _Known.forgotten:
+        _Known.value, _Known.until = found, now + FRESH_SECONDS
+    return found
 
 
 def _uncommitted():
@@ -65,5 +67,6 @@ def _uncommitted():
 
 
 def forget():
-    """Ask the database at the next question."""
+    """Ask the database at the next question; what another thread is being answered just now is not taken for new."""
+    _Known.forgotten += 1
     _Known.until = 0.0
