@@ -7,8 +7,8 @@ from django.db.models.functions import TruncMonth
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from core.cache import Cached
 from core.pictures import thumbnails
+from core.web.cache import Cached
 from search.results.narrowed import NarrowedList
 
 _YEARS = (1900, 2999)

@@ -1,7 +1,7 @@
 """Which plans count a procedure in the targets that the catalogue measures."""
 
 from catalogue.offers import FIGURES, looks_at
-from core.cache import Cached
+from core.web.cache import Cached
 
 from .models.target import Target
 

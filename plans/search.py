@@ -7,8 +7,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.cache import Cached
 from core.prose.walk import plain_text
+from core.web.cache import Cached
 from search.documents import Document
 from search.sections import FacetDeclaration, Section
 

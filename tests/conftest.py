@@ -10,7 +10,7 @@ from django.db import connection, transaction
 from django_tasks import default_task_backend
 
 from core import generation
-from core.cache import Cached
+from core.web.cache import Cached
 from core.write_behind import WriteBehind
 from feedback.polls import views as polls
 from feedback.usefulness import views as usefulness

@@ -4,7 +4,7 @@ from django import template
 from django.template.loader import get_template
 from django.utils.translation import get_language
 
-from ..cache import Cached
+from ..web.cache import Cached
 from ..web.context_processors import portal_of
 
 register = template.Library()

@@ -3,8 +3,8 @@
 from django.urls import reverse
 from wagtail.models import Page, Site
 
-from ..cache import Cached
 from ..models import SiteSettings
+from .cache import Cached
 
 
 def portal(request):

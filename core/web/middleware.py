@@ -15,7 +15,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Site
 
 from ..approval import PublicationRefused
-from ..cache import Cached
+from .cache import Cached
 
 _log = logging.getLogger(__name__)
 

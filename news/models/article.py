@@ -18,9 +18,9 @@ from wagtail.url_routing import RouteResult
 
 from agencies.blocks import ContactBlock
 from core.approval import PermanentPagePermissions
-from core.cache import Cached
 from core.fields import NfcCharField, NfcTextField
 from core.prose import ProseBlock
+from core.web.cache import Cached
 from search.pages import TreePage
 
 from .category import ArticleKind

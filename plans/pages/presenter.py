@@ -17,7 +17,7 @@ from search.sections import related_by_section
 
 from ..models import PlanPage, Relation
 from ..standing.cache import all_plans
-from ..standing.overview import plan_standing
+from ..standing.overview import overview, plan_standing
 from ..standing.standings import standings
 
 _HEADING = re.compile(r"<h([23])([^>]*)>(.*?)</h\1>", re.DOTALL)
@@ -25,11 +25,9 @@ _NEWS = 5
 
 
 def present_public(plan):
-    """The context of a public plan as of today, from the overview of all."""
-    for standing in all_plans():
-        if standing.plan.pk == plan.pk:
-            return _present(standing, timezone.localdate())
-    return present(plan)
+    """The context of a public plan as of today, from the overview of all; one published a moment ago is read alone."""
+    known = next((standing for standing in all_plans() if standing.plan.pk == plan.pk), None)
+    return _present(known or overview(PlanPage.objects.filter(pk=plan.pk))[0], timezone.localdate())
 
 
 def present(plan, version=None, on=None):

@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from core.cache import Cached
+from core.web.cache import Cached
 
 from ..models.page import PlanPage
 from .overview import overview

@@ -6,9 +6,9 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Site
 
 from core import generation
-from core.cache import Cached
 from core.generation import PublicChange, changed
 from core.models import SiteSettings
+from core.web.cache import Cached
 from home.models import InformationPage
 from search.documents import Document, remove_documents, save_documents
 

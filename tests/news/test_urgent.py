@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core import generation
-from core.cache import Cached
+from core.web.cache import Cached
 from news.models import Publication
 from news.models.article import pinned_alerts
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.offers import completeness as of_catalogue
-from core.cache import Cached
+from core.web.cache import Cached
 
 from . import access, completeness, timeliness, use
 from .completeness import CategoryCoverage

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
 from core.approval import TwoPersonsMixin
-from core.cache import Cached
 from core.fields import NfcCharField, NfcTextField
 from core.generation import changed
+from core.web.cache import Cached
 
 from .ahead import refusal
 

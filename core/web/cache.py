@@ -2,7 +2,7 @@
 
 import time
 
-from .generation import generation
+from ..generation import generation
 
 _SECONDS = 60
 _MOST = 200
