@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from search.counting import count_click, count_search
+from search.counting import note_click, note_search
 from search.results.cache import find
 from search.sections import related_by_section
 from search.views import suggestions_of
@@ -30,7 +30,7 @@ def procedure_list(request):
     direct = finder.direct_url()
     if direct:
         return redirect(direct)
-    count_search(request, finder.asked, finder.total)
+    note_search(request, finder.asked, finder.total)
     context = {
         "finder": finder,
         "areas": areas_with_counts() if not finder.total else [],
@@ -61,7 +61,7 @@ def procedure_detail(request, code, slug):
     chosen = next((procedure for procedure in procedures if procedure.slug == slug), None)
     if chosen is None:
         return procedure_by_code(request, code)
-    count_click(request, reverse("procedures"), reverse("site_search"))
+    note_click(request, reverse("procedures"), reverse("site_search"))
     twins = [procedure for procedure in procedures if procedure is not chosen]
     record = Presenter(chosen, twins, timezone.localdate()).record()
     noindex = bool(record["withdrawn"] or record["is_internal"])

@@ -1,14 +1,13 @@
 """Counting searches and what came of them: no address, cookie, user or device is kept, and no citizen waits for it."""
 
-import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 
-from django.conf import settings
 from django.db import connection
 from django.http import QueryDict
 from django.utils import timezone
 
+from core.web.readings import counter, note
 from core.write_behind import WriteBehind
 
 from .anonymity import anonymous
@@ -17,7 +16,6 @@ from .understanding.query import read_query
 
 # Rows older than this say nothing about what people look for now.
 RETENTION = timedelta(days=400)
-_BOT = re.compile(r"bot|crawl|spider|slurp|preview|fetch|monitor|curl|wget|python|headless|^$", re.IGNORECASE)
 _ADD = """INSERT INTO search_searchedquery (day, query, searches, hits, clicks) VALUES (%s, %s, %s, %s, %s)
     ON CONFLICT (day, query) DO UPDATE SET
     searches = search_searchedquery.searches + excluded.searches,
@@ -39,17 +37,27 @@ def _merge(old, new):
 counts = WriteBehind("searches", _write, _merge)
 
 
-def count_search(request, query, total):
-    """Count a Query that found `total` documents: its first page without filters, asked by a person."""
+def note_search(request, query, total):
+    """Note a Query that found `total` documents: its first page without filters counts as a search."""
     asked = {key for key, value in request.GET.items() if value}
-    if query and asked == {"q"} and is_citizen(request):
-        counts.add((timezone.localdate(), anonymous(query)), (1, total, 0))
+    if query and asked == {"q"}:
+        note(request, "search", anonymous(query), total)
 
 
-def count_click(request, *lists):
-    """Count the opening of a result, when the page was reached from a result list at one of these paths."""
+@counter("search")
+def _count_search(_request, query, total):
+    counts.add((timezone.localdate(), query), (1, total, 0))
+
+
+def note_click(request, *lists):
+    """Note that this page is a result of the lists at these paths: who comes from one has opened a result."""
+    note(request, "click", *lists)
+
+
+@counter("click")
+def _count_click(request, *lists):
     origin = _origin(request)
-    if origin.netloc != request.get_host() or origin.path not in lists or not is_citizen(request):
+    if origin.netloc != request.get_host() or origin.path not in lists:
         return
     query = read_query(QueryDict(origin.query).get("q", ""))
     if query:
@@ -59,14 +67,6 @@ def count_click(request, *lists):
 def _origin(request):
     """The parts of the address that the reader came from; empty ones for none or a broken one."""
     try:
-        return urlsplit(request.headers.get("Referer", ""))
+        return urlsplit(request.META.get("HTTP_REFERER", ""))
     except ValueError:
         return urlsplit("")
-
-
-def is_citizen(request):
-    """Whether it is a person's own visit: no bot, no prefetch, nobody who is signed in (only editors have sessions)."""
-    fetched_ahead = "prefetch" in request.headers.get("Sec-Purpose", "")
-    signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
-    agent = request.headers.get("User-Agent", "")
-    return request.method == "GET" and not (fetched_ahead or signed_in or _BOT.search(agent))

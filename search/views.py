@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from .counting import count_search
+from .counting import note_search
 from .results.cache import find_everything
 from .results.suggestions import suggest
 from .sections import sections
@@ -19,7 +19,7 @@ def site_search(request):
     direct = finder.direct_url()
     if direct:
         return redirect(direct)
-    count_search(request, finder.asked, finder.total)
+    note_search(request, finder.asked, finder.total)
     canonical = settings.BASE_URL + finder.canonical
     return render(request, "search/results.html", {"finder": finder, "canonical": canonical})
 

@@ -6,7 +6,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.core.cache import caches
 from django.db import connection, transaction
+from django.test import Client
 from django_tasks import default_task_backend
 
 from core import generation
@@ -78,11 +80,18 @@ def _forget():
     for counts in WriteBehind.everything:
         counts.forget()
     generation.forget()
+    caches["pages"].clear()
     for cached in Cached.everything:
         cached.forget()
     usefulness.limit.forget()
     polls.limit.forget()
     default_task_backend.clear()
+
+
+@pytest.fixture
+def client():
+    """A browser: it says of every form which site it was on."""
+    return Client(headers={"Origin": "http://testserver"})
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
+from core.generation import PublicRecord
 from core.language.text import free_slug, vietnamese_slug
 from search.documents import remove_documents
 from search.rebuild import reindex
@@ -31,7 +32,7 @@ class AgencyQuerySet(models.QuerySet):
         return deleted
 
 
-class Agency(models.Model):
+class Agency(PublicRecord):
     """A body of government, one row however its name is spelt. The sync creates it, editors own it from then on."""
 
     code = NfcCharField(_("code"), max_length=64, blank=True, db_index=True)

@@ -5,12 +5,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
+from core.generation import PublicRecord
 
 # Saturday and Sunday as date.weekday() counts.
 WEEKEND = (5, 6)
 
 
-class CalendarYear(models.Model):
+class CalendarYear(PublicRecord):
     """A year of the working calendar; until its days are decided every date counted in it is provisional."""
 
     year = models.PositiveSmallIntegerField(_("year"), primary_key=True)
@@ -28,7 +29,7 @@ class CalendarYear(models.Model):
         return str(self.year)
 
 
-class CalendarDay(models.Model):
+class CalendarDay(PublicRecord):
     """A day that is not what its weekday says: a weekday off, or a made-up day at the weekend."""
 
     class Kind(models.TextChoices):
@@ -64,7 +65,7 @@ class CalendarDay(models.Model):
             raise ValidationError({"day": _("This is a weekday and worked anyway. Choose the Saturday or Sunday.")})
 
 
-class LegalNumber(models.Model):
+class LegalNumber(PublicRecord):
     """A number that a law sets, from one day to another: the law changes faster than the code."""
 
     class Name(models.TextChoices):

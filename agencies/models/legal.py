@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.fields import NfcTextField
+from core.generation import PublicRecord
 from core.language.text import free_slug, one_line, vietnamese_slug
 
 _CLEAN_NUMBER = re.compile(r"\d[\d.]*\s?/\s?\d{4}\s?/\s?[\w-]+")
@@ -52,7 +53,7 @@ def act_values(number, title, taken):
     }
 
 
-class LegalAct(models.Model):
+class LegalAct(PublicRecord):
     """One law, decree, circular or decision, shared by everything that cites its number.
 
     Key and address stay once given, so that whoever cited it so still means it after an editor corrected its words.

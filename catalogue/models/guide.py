@@ -9,12 +9,20 @@ from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, Rev
 
 from core.approval import TwoPersonsMixin
 from core.fields import NfcCharField, NfcTextField
+from core.generation import PublicRecord
 from core.language.text import lines
 from search.rebuild import reindex
 
 
 class ProcedureGuide(
-    TwoPersonsMixin, PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel
+    TwoPersonsMixin,
+    PreviewableMixin,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PublicRecord,
+    ClusterableModel,
 ):
     """Plain title, aliases and tips for one procedure ("Bổ sung của tỉnh"); no sync ever writes it.
 

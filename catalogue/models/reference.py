@@ -4,9 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
+from core.generation import PublicRecord
 
 
-class AreaGroup(models.Model):
+class AreaGroup(PublicRecord):
     """A citizen's word above the 283 national areas, such as "Cư trú, căn cước, hộ chiếu"."""
 
     name = NfcCharField(_("name"), max_length=60)
@@ -22,7 +23,7 @@ class AreaGroup(models.Model):
         return self.name
 
 
-class SubjectArea(models.Model):
+class SubjectArea(PublicRecord):
     """A field of administration (lĩnh vực) as the national portal keeps it; one name may stand under several codes."""
 
     national_id = models.CharField(_("national id"), max_length=64, unique=True)
@@ -41,7 +42,7 @@ class SubjectArea(models.Model):
         return self.name
 
 
-class Audience(models.Model):
+class Audience(PublicRecord):
     """Who a procedure is for (đối tượng), such as "Công dân Việt Nam"."""
 
     national_id = models.CharField(_("national id"), max_length=64, unique=True)
@@ -64,7 +65,7 @@ class LifeEventKind(models.TextChoices):
     CORPORATE = "CORPORATE", _("Businesses")
 
 
-class LifeEvent(models.Model):
+class LifeEvent(PublicRecord):
     """A situation that a citizen or a business is in, and the procedures it brings (F7).
 
     A national service group is an event with a `national_id`; `parent` names the event of ours that it belongs under.

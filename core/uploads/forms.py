@@ -8,6 +8,7 @@ from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from ..generation import changed
 from .documents import check_document
 from .kinds import DOCUMENTS, JPG, MP4, PDF, PICTURES, names
 from .pictures import check_picture
@@ -21,6 +22,12 @@ class PermanentFileMixin:
         if self.instance.pk and "file" in self.changed_data:
             self.add_error("file", _("A file that public pages may show is not replaced. Add the new file beside it."))
         return cleaned
+
+    def save(self, commit=True):
+        """Save; pages show its title at once."""
+        saved = super().save(commit)
+        changed()
+        return saved
 
 
 class PictureField(WagtailImageField):

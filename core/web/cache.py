@@ -1,4 +1,4 @@
-"""A cache for values that many pages show and that change with the public content, or slowly by the clock."""
+"""A cache for values that many pages show and that change with the public content, or with figures in a minute."""
 
 import time
 

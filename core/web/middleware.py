@@ -34,21 +34,6 @@ def refuse_nul(get_response):
     return middleware
 
 
-# Filters, a long question and a campaign's tail fit well; reading 100 kB of address would cost tens of milliseconds.
-_LONGEST_QUERY = 8000
-
-
-def cut_long_queries(get_response):
-    """Read no more than 8,000 characters of an address's query; what a search box sends is far shorter."""
-
-    def middleware(request):
-        if len(request.META.get("QUERY_STRING", "")) > _LONGEST_QUERY:
-            request.META["QUERY_STRING"] = request.META["QUERY_STRING"][:_LONGEST_QUERY]
-        return get_response(request)
-
-    return middleware
-
-
 def _only_site():
     """The site of a portal of one host with its front page; None where there are more, which Wagtail tells apart."""
     sites = Site.objects.select_related("root_page")[:2]

@@ -19,6 +19,7 @@ from wagtail.url_routing import RouteResult
 from agencies.blocks import ContactBlock
 from core.approval import PermanentPagePermissions
 from core.fields import NfcCharField, NfcTextField
+from core.generation import changes_at
 from core.prose import ProseBlock
 from core.web.cache import Cached
 from search.pages import TreePage
@@ -184,3 +185,10 @@ def _pinned():
 
 # The alerts that every page pins until their time is over (B19).
 pinned_alerts = Cached(_pinned)
+
+
+@changes_at
+def _next_unpinned(now):
+    """When the next alert is pinned no more."""
+    ahead = ArticlePage.objects.live().filter(is_urgent=True, urgent_until__gt=now)
+    return ahead.aggregate(models.Min("urgent_until"))["urgent_until__min"]

@@ -3,8 +3,8 @@
 from django.db import connection
 from django.utils import timezone
 
+from core.web.readings import counter, note
 from core.write_behind import WriteBehind
-from search.counting import is_citizen
 
 _ADD = """INSERT INTO news_viewcount (article_id, day, views) VALUES (%s, %s, %s)
     ON CONFLICT (article_id, day) DO UPDATE SET views = news_viewcount.views + excluded.views"""
@@ -18,7 +18,12 @@ def _write(rows):
 counts = WriteBehind("views", _write, int.__add__)
 
 
-def count_view(article, request):
-    """Count one page view; the write-behind counter stores it within about a minute, or when the process ends."""
-    if not getattr(request, "is_preview", False) and is_citizen(request):
-        counts.add((article.pk, timezone.localdate()), 1)
+def note_view(article, request):
+    """Note that each reading of this page is a view of the article; what editors preview is none."""
+    if not getattr(request, "is_preview", False):
+        note(request, "view", article.pk)
+
+
+@counter("view")
+def _count_view(_request, article):
+    counts.add((article, timezone.localdate()), 1)

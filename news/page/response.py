@@ -4,7 +4,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 
-from .page_views import count_view
+from .page_views import note_view
 
 
 def article_response(article, request):
@@ -20,7 +20,7 @@ def article_response(article, request):
 
 
 def _shown(article, request):
-    count_view(article, request)
+    note_view(article, request)
     return TemplateResponse(request, article.template, article.get_context(request))
 
 

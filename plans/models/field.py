@@ -4,9 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
+from core.generation import PublicRecord
 
 
-class PlanField(models.Model):
+class PlanField(PublicRecord):
     """A field of planning; of a compulsory one the law wants a plan published (D6)."""
 
     name = NfcCharField(_("name"), max_length=110)

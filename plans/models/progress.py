@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, gettext_noop
 
 from core.fields import NfcCharField, NfcTextField
-from core.generation import changed
+from core.generation import PublicRecord, changed
 
 from .journal import JournalQuerySet, JournalRow
 
@@ -21,7 +21,7 @@ def _user(label, **options):
     )
 
 
-class ReportingPeriod(models.Model):
+class ReportingPeriod(PublicRecord):
     """A period (kỳ báo cáo) of a plan; once locked nothing is reported into it any more."""
 
     plan = models.ForeignKey(

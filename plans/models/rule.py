@@ -2,17 +2,17 @@
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
-from core.generation import changed
+from core.generation import PublicRecord
 
 from .journal import JournalRow
 
 
-class StatusRule(JournalRow):
+class StatusRule(PublicRecord, JournalRow):
     """One version of the numbers by which plans.standing.status judges; the newest in force on a day holds.
 
     It is added, never changed or removed, and holds from a day to come: what was judged can be told again.
@@ -44,12 +44,6 @@ class StatusRule(JournalRow):
 
     def __str__(self):
         return self.version
-
-    @transaction.atomic
-    def save(self, **kwargs):
-        """Add it; from its day on every status follows it."""
-        super().save(**kwargs)
-        changed()
 
     def clean(self):
         super().clean()

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from wagtail.log_actions import log
 
 from core.admin.decisions import Decision
+from core.generation import changed
 
 from ..models import ReportingPeriod
 from .checks import short, take_turn
@@ -53,6 +54,7 @@ class _PeriodDecision(Decision):
         rows = ReportingPeriod.objects.filter(pk=self.period.pk, locked_at__isnull=not self.is_for_locked)
         is_mine = rows.update(**values) == 1
         if is_mine:
+            changed()
             log(instance=self.period, action=action, user=self.request.user, data={"reason": reason})
         return is_mine
 

@@ -1,11 +1,14 @@
 """What can be found: one row per findable thing, in folded text."""
 
 from django.db import connection, models
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
-from core.generation import changed
+from core.generation import changed, changes_at
+
+# From when and until when a document is found; few have either.
+_WINDOW = ("visible_from", "visible_to")
 
 
 class SearchDocument(models.Model):
@@ -38,6 +41,10 @@ class SearchDocument(models.Model):
     version = models.BigIntegerField(db_index=True)
 
     class Meta:
+        indexes = [
+            models.Index(fields=[name], name=f"document_{name}", condition=Q(**{f"{name}__isnull": False}))
+            for name in _WINDOW
+        ]
         verbose_name = _("search document")
         verbose_name_plural = _("search documents")
         constraints = [models.UniqueConstraint(fields=["kind", "object_key"], name="one_document_each")]
@@ -57,6 +64,13 @@ class SearchState(models.Model):
 
     def __str__(self):
         return f"{self.name} {self.version}"
+
+
+@changes_at
+def _next_window(now):
+    """When the next document comes into the lists or goes."""
+    times = (SearchDocument.objects.filter(**{f"{name}__gt": now}).order_by(name).values_list(name) for name in _WINDOW)
+    return min((found for rows in times for (found,) in rows[:1]), default=None)
 
 
 def next_version(name="documents"):

@@ -92,11 +92,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.web.pages.FinishedPages",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "core.web.middleware.refuse_nul",
-    "core.web.middleware.cut_long_queries",
+    "core.web.address.cut_long_queries",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -142,6 +143,27 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["CONN_MAX_AGE"] = 60
+# Finished pages: in the memory of each process, or in a Redis or Valkey that all share.
+_PAGES = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "pages",
+    "OPTIONS": {"MAX_ENTRIES": 1000},  # about 15 kB each
+}
+_SHARED_PAGES = {
+    "BACKEND": "django_redis.cache.RedisCache",
+    "LOCATION": env("CACHE_URL", default=""),
+    # One that is down is as good as none, and a line in the log.
+    "OPTIONS": {
+        "IGNORE_EXCEPTIONS": True,
+        "SOCKET_CONNECT_TIMEOUT": 0.2,
+        "SOCKET_TIMEOUT": 0.5,
+    },
+}
+DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pages": _SHARED_PAGES if _SHARED_PAGES["LOCATION"] else _PAGES,
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="portal-search")

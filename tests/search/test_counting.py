@@ -13,9 +13,10 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from core import write_behind
+from core.web.readings import count, noted
 from search import counting
 from search.anonymity import anonymous
-from search.counting import count_click, count_search
+from search.counting import note_click, note_search
 from search.models import SearchedQuery
 from search.understanding.query import read_query
 from tests.home.content import record, store
@@ -28,15 +29,20 @@ LIST = "/thu-tuc/"
 flush = counting.counts.flush
 
 
+def read_once(request, note, *facts):
+    note(request, *facts)
+    count(request, noted(request))
+    return request
+
+
 def search(words="vườn chim", total=3, agent=PERSON["User-Agent"], **more):
     request = RequestFactory().get(LIST, {"q": words} | more, headers={"User-Agent": agent})
-    count_search(request, read_query(words), total)
-    return request
+    return read_once(request, note_search, read_query(words), total)
 
 
 def opened_from(referer, **headers):
     request = RequestFactory().get("/thu-tuc/9.300001/chim/", headers=PERSON | {"Referer": referer} | headers)
-    count_click(request, LIST)
+    read_once(request, note_click, LIST)
 
 
 def counted():
@@ -79,10 +85,10 @@ def test_bots_are_not_counted(agent):
 def test_editors_and_prefetches_are_not_counted(settings):
     request = RequestFactory().get(LIST, {"q": "chim"}, headers=PERSON)
     request.COOKIES[settings.SESSION_COOKIE_NAME] = "x"
-    count_search(request, read_query("chim"), 1)
+    read_once(request, note_search, read_query("chim"), 1)
     ahead = RequestFactory().get(LIST, {"q": "chim"}, headers=PERSON | {"Sec-Purpose": "prefetch;prerender"})
-    count_search(ahead, read_query("chim"), 1)
-    count_search(RequestFactory().head(LIST, {"q": "chim"}, headers=PERSON), read_query("chim"), 1)
+    read_once(ahead, note_search, read_query("chim"), 1)
+    read_once(RequestFactory().head(LIST, {"q": "chim"}, headers=PERSON), note_search, read_query("chim"), 1)
     assert counted() == {}
 
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from catalogue.models import Finding, Procedure
 from catalogue.models.procedure import ServiceMode
+from core import generation
 from core.bulk import insert
 from core.language.text import free_slug, vietnamese_slug
 
@@ -59,6 +60,7 @@ class Writer:
             else:
                 changed.append((parsed, row))
         Procedure.objects.filter(pk__in=unchanged).update(compared_at=now)
+        generation.changed()
         if new or changed:
             self._store(new, changed, now)
         self.counts.update(created=len(new), updated=len(changed), unchanged=len(unchanged))

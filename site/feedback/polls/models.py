@@ -11,11 +11,19 @@ from wagtail.models import DraftStateMixin, LockableMixin, Orderable, Previewabl
 
 from core.approval import TwoPersonsMixin
 from core.fields import NfcCharField, NfcTextField
+from core.generation import PublicRecord
 from core.language.text import free_slug, vietnamese_slug
 
 
 class Poll(
-    TwoPersonsMixin, PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, ClusterableModel
+    TwoPersonsMixin,
+    PreviewableMixin,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    PublicRecord,
+    ClusterableModel,
 ):
     """One question to everybody."""
 

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from core.web.origin import from_own_pages
+
 from ..rate_limit import RateLimit
 from .models import Poll
 
@@ -13,6 +15,7 @@ limit = RateLimit(most=120, seconds=60)
 _REMEMBERED = 400 * 24 * 3600
 
 
+@from_own_pages
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def poll(request, slug):

@@ -5,12 +5,15 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from core.web.origin import from_own_pages
+
 from ..rate_limit import RateLimit
 from .forms import OpinionForm
 
 limit = RateLimit(most=30, seconds=60)
 
 
+@from_own_pages
 @require_POST
 def give_opinion(request):
     """Keep one answer and go back to the page it is about; what cannot be taken is shown again with the words."""

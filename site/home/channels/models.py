@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField
+from core.generation import PublicRecord
 
 # Not checked for so long, a channel is listed as stale to the editors.
 STALE_AFTER = timedelta(days=180)
@@ -37,7 +38,7 @@ class ChannelQuerySet(models.QuerySet):
         return self.filter(checked_on__lt=timezone.localdate() - STALE_AFTER)
 
 
-class OfficialChannel(models.Model):
+class OfficialChannel(PublicRecord):
     """One address or number by which an agency may be trusted to speak, as checked on a day."""
 
     kind = models.CharField(_("kind"), max_length=10, choices=Kind)

@@ -2,21 +2,21 @@
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.db import models, transaction
+from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
 from core.approval import TwoPersonsMixin
 from core.fields import NfcCharField, NfcTextField
-from core.generation import changed
+from core.generation import PublicRecord, changes_at
 from core.web.cache import Cached
 
 from .ahead import refusal
 
 
 class ServiceNotice(
-    TwoPersonsMixin, PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, models.Model
+    TwoPersonsMixin, PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PublicRecord
 ):
     """What stops, from when, until when; shown on every page from publication to the end."""
 
@@ -42,12 +42,6 @@ class ServiceNotice(
     def __str__(self):
         return self.title
 
-    @transaction.atomic
-    def save(self, *args, **kwargs):
-        """Save; publishing comes through here, and the banner is on every page."""
-        super().save(*args, **kwargs)
-        changed()
-
     def clean(self):
         """The end comes after the start, force majeure has its reason, a planned suspension is announced in time."""
         super().clean()
@@ -70,12 +64,6 @@ class ServiceNotice(
             return refused.messages
         return []
 
-    def delete(self, *args, **kwargs):
-        """Delete it; the banner goes with it."""
-        deleted = super().delete(*args, **kwargs)
-        transaction.on_commit(published_notices.forget)
-        return deleted
-
     def _is_announced(self):
         """Whether this very start is public already: a later end or better words need no new announcement."""
         return ServiceNotice.objects.filter(pk=self.pk, live=True, starts_at=self.starts_at).exists()
@@ -91,3 +79,10 @@ def _published():
 
 # The notices that are public now or will be; every page asks for them.
 published_notices = Cached(_published)
+
+
+@changes_at
+def _next_end(now):
+    """When the next banner goes."""
+    ahead = ServiceNotice.objects.filter(live=True, expected_end_at__gt=now)
+    return ahead.aggregate(models.Min("expected_end_at"))["expected_end_at__min"]

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.fields import NfcCharField
+from core.generation import PublicRecord
 
 
 class Problem(models.TextChoices):
@@ -28,7 +29,7 @@ class LinkQuerySet(models.QuerySet):
         return self.exclude(last_status="").exclude(last_status__startswith="2")
 
 
-class RelatedLink(models.Model):
+class RelatedLink(PublicRecord):
     """One link to another site; `last_status` is an HTTP status, a Problem, or empty before the first check."""
 
     group = NfcCharField(

@@ -5,6 +5,7 @@ import gc
 import sys
 
 from django.conf import settings
+from django.core.cache import caches
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db.utils import Error
@@ -40,6 +41,7 @@ class Command(BaseCommand):
             _LOADED.unlink(missing_ok=True)
             self.stdout.write(_("Database ..."))
         database.prepare()
+        caches["pages"].clear()  # what other code made
         if demo and not _LOADED.exists():
             self.stdout.write(_("Demo content ..."))
             call_command("load_demo")
