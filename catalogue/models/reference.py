@@ -4,10 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
-from core.generation import PublicRecord
+from search.models import FacetValue
 
 
-class AreaGroup(PublicRecord):
+class AreaGroup(FacetValue):
     """A citizen's word above the 283 national areas, such as "Cư trú, căn cước, hộ chiếu"."""
 
     name = NfcCharField(_("name"), max_length=60)
@@ -23,7 +23,7 @@ class AreaGroup(PublicRecord):
         return self.name
 
 
-class SubjectArea(PublicRecord):
+class SubjectArea(FacetValue):
     """A field of administration (lĩnh vực) as the national portal keeps it; one name may stand under several codes."""
 
     national_id = models.CharField(_("national id"), max_length=64, unique=True)
@@ -42,7 +42,7 @@ class SubjectArea(PublicRecord):
         return self.name
 
 
-class Audience(PublicRecord):
+class Audience(FacetValue):
     """Who a procedure is for (đối tượng), such as "Công dân Việt Nam"."""
 
     national_id = models.CharField(_("national id"), max_length=64, unique=True)
@@ -65,7 +65,7 @@ class LifeEventKind(models.TextChoices):
     CORPORATE = "CORPORATE", _("Businesses")
 
 
-class LifeEvent(PublicRecord):
+class LifeEvent(FacetValue):
     """A situation that a citizen or a business is in, and the procedures it brings (F7).
 
     A national service group is an event with a `national_id`; `parent` names the event of ours that it belongs under.

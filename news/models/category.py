@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
-from core.generation import PublicRecord
+from search.models import FacetValue
 
 
 class ArticleKind(models.TextChoices):
@@ -19,7 +19,7 @@ class ArticleKind(models.TextChoices):
     VIDEO = "video", _("Video")
 
 
-class Category(PublicRecord):
+class Category(FacetValue):
     """What an article is about in the law's own order (B9)."""
 
     name = NfcCharField(_("name"), max_length=110)

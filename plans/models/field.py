@@ -4,10 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
-from core.generation import PublicRecord
+from search.models import FacetValue
 
 
-class PlanField(PublicRecord):
+class PlanField(FacetValue):
     """A field of planning; of a compulsory one the law wants a plan published (D6)."""
 
     name = NfcCharField(_("name"), max_length=110)

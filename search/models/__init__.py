@@ -1,5 +1,14 @@
-from .documents import SearchDocument, SearchState, next_version, stored_states
+from .documents import FacetValue, SearchDocument, SearchState, next_version, stored_states
 from .queries import QueryTask, SearchedQuery
 from .synonyms import Synonym
 
-__all__ = ["QueryTask", "SearchDocument", "SearchState", "SearchedQuery", "Synonym", "next_version", "stored_states"]
+__all__ = [
+    "FacetValue",
+    "QueryTask",
+    "SearchDocument",
+    "SearchState",
+    "SearchedQuery",
+    "Synonym",
+    "next_version",
+    "stored_states",
+]

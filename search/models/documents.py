@@ -1,11 +1,11 @@
 """What can be found: one row per findable thing, in folded text."""
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
-from core.generation import changed, changes_at
+from core.generation import PublicRecord, changed, changes_at
 
 # From when and until when a document is found; few have either.
 _WINDOW = ("visible_from", "visible_to")
@@ -85,3 +85,20 @@ def stored_states():
     with connection.cursor() as cursor:
         cursor.execute("SELECT name, version FROM search_searchstate")
         return dict(cursor.fetchall())
+
+
+class FacetValue(PublicRecord):
+    """A record whose name a facet shows; every process reads the names anew when one is saved or deleted."""
+
+    class Meta:
+        abstract = True
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        super().save(*args, **kwargs)
+        next_version()
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        next_version()
+        return super().delete(*args, **kwargs)

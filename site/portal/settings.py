@@ -7,6 +7,8 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from core.uploads.kinds import CONTENT_TYPES, JPG, MEGABYTE, MOST_PIXELS, MP4, PICTURE_EXTENSIONS
 
@@ -143,26 +145,28 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["CONN_MAX_AGE"] = 60
-# Finished pages: in the memory of each process, or in a Redis or Valkey that all share.
-_PAGES = {
-    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-    "LOCATION": "pages",
-    "OPTIONS": {"MAX_ENTRIES": 1000},  # about 15 kB each
-}
-_SHARED_PAGES = {
-    "BACKEND": "django_redis.cache.RedisCache",
-    "LOCATION": env("CACHE_URL", default=""),
-    # One that is down is as good as none, and a line in the log.
-    "OPTIONS": {
+
+
+def shared_pages(address):
+    """The cache of finished pages in a Redis or Valkey; one that is down is as good as none, and a line in the log."""
+    options = {
         "IGNORE_EXCEPTIONS": True,
         "SOCKET_CONNECT_TIMEOUT": 0.2,
         "SOCKET_TIMEOUT": 0.5,
-    },
-}
-DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
+        "CONNECTION_POOL_KWARGS": {"retry": Retry(NoBackoff(), 0)},
+    }
+    return {"BACKEND": "django_redis.cache.RedisCache", "LOCATION": address, "OPTIONS": options}
+
+
+DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS, DJANGO_REDIS_LOGGER = True, "pages.shared"
+_LOCAL = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+_CACHE_URL = env("CACHE_URL", default="")
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    "pages": _SHARED_PAGES if _SHARED_PAGES["LOCATION"] else _PAGES,
+    "default": _LOCAL,
+    # Finished pages, about 15 kB each: in the memory of each process, or where all share them.
+    "pages": shared_pages(_CACHE_URL)
+    if _CACHE_URL
+    else _LOCAL | {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1000}},
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
@@ -224,10 +228,11 @@ DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="portal@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
+    "filters": {"once a minute": {"()": "core.web.log.OnceAMinute"}},
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # The circuit breaker logs a failure once; the client would log it at every request.
-    "loggers": {"elastic_transport": {"level": "ERROR"}},
+    "loggers": {"elastic_transport": {"level": "ERROR"}, "pages.shared": {"filters": ["once a minute"]}},
 }
 
 LOGIN_URL = "wagtailadmin_login"

@@ -42,16 +42,23 @@ class Portal:
         return self.get(getattr(RequestFactory(), method)(address, **PHONE | sent))
 
 
+_READ = []
+
+
+@counter("test")
+def _count(_request, number):
+    _READ.append(number)
+
+
 @pytest.fixture
 def readings():
     """What is counted, in order."""
-    seen = []
-    counter("test")(lambda request, number: seen.append(number))
-    return seen
+    _READ.clear()
+    return _READ
 
 
 @pytest.fixture
-def portal(db, readings):
+def portal(db):
     return Portal()
 
 

@@ -1,16 +1,18 @@
 """The generation of what the public sees: every change is a new one, known at once here and soon elsewhere."""
 
 import pytest
+from django.apps import apps
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, Site
 
 from core import generation
-from core.generation import PublicChange, changed
-from core.models import SiteSettings
+from core.generation import PublicChange, PublicRecord, changed
+from core.models import BasePage, SiteSettings
 from core.web.cache import Cached
 from home.models import InformationPage
 from search.documents import Document, remove_documents, save_documents
+from tests.rooms import FLOOR
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -156,3 +158,38 @@ def test_the_menu_marks_where_one_is(client, address, marked):
     menu = page[page.index('<details class="menu">') : page.index("</details>")]
     assert menu.count("aria-current") == (1 if marked else 0)
     assert marked in menu
+
+
+# Which models are shown
+
+
+# Written by the sync, which says so itself for each batch (catalogue/national/writing).
+_OF_THE_SYNC = {
+    "catalogue.AgencyRole", "catalogue.DossierCase", "catalogue.Fee", "catalogue.FormFile", "catalogue.LegalCitation",
+    "catalogue.Output", "catalogue.Procedure", "catalogue.ProcedureChange", "catalogue.RequiredDocument",
+    "catalogue.ReturnMethod", "catalogue.ServiceCase", "catalogue.Step", "catalogue.SubmissionChannel",
+}  # fmt: skip
+# Saved together with the page or record that they are parts of.
+_PARTS = {
+    "feedback.PollOption", "news.ArticleTag", "news.Attachment", "news.Byline", "news.Correction",
+    "news.RelatedDocument", "plans.LegalBasis", "plans.Phase", "plans.PlanVersion", "plans.RelatedDocument",
+    "plans.Relation", "plans.Target",
+}  # fmt: skip
+# They say themselves when they change what is shown.
+_SAY_SO = {
+    "core.SiteSettings", "plans.ProgressReport", "search.SearchDocument", "search.SearchState", "search.Synonym",
+}  # fmt: skip
+# On no public page, or only on pages that are never kept (a poll's results, the address of what was taken down).
+_NOT_SHOWN = {
+    "agencies.NationalIdentity", "catalogue.Finding", "catalogue.SyncRun", "core.ApprovalTask", "core.EditingTask",
+    "core.PublicChange", "feedback.Opinion", "feedback.VoteCount", "figures.Coverage", "news.Confirmation",
+    "news.DeadlineRule", "news.Publication", "news.Takedown", "news.ViewCount", "plans.Review", "plans.ReviewEntry",
+    "plans.ReviewLink", "plans.ReviewReminder", "plans.VersionHold", "portal.JobRun", "search.QueryTask",
+    "search.SearchedQuery", "watch.OutsideLink", "watch.ScanFinding", "watch.ScanRun",
+}  # fmt: skip
+
+
+def test_every_model_is_a_public_record_or_has_a_reason_not_to_be():
+    own = [model for model in apps.get_models() if model.__module__.partition(".")[0] in FLOOR]
+    others = {model._meta.label for model in own if not issubclass(model, PublicRecord | BasePage)}
+    assert others == _OF_THE_SYNC | _PARTS | _SAY_SO | _NOT_SHOWN
