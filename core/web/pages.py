@@ -29,8 +29,8 @@ _HELD = timedelta(minutes=10)
 _KEPT = 3 * 24 * 3600
 # While one makes a page others get the last one, for at most so many seconds.
 _MAKING = 5
-# A cache in front asks again after so many seconds; it is told of changes besides.
-_IN_FRONT = 60
+# A cache in front asks after so many seconds whether a page still holds; that is answered from the kept page.
+_IN_FRONT = 1
 _OWN_TERMS = frozenset({"private", "no-store", "no-cache", "max-age"})
 _log = logging.getLogger(__name__)
 
@@ -163,9 +163,9 @@ def _answer(request, page, asked, how):
     response = HttpResponse(body if request.method == "GET" else b"", headers=page.headers)
     if name != coding.PLAIN:
         response.headers["Content-Encoding"] = name
-    seconds = max(0, min(_IN_FRONT, int((page.until - timezone.now()).total_seconds())))
+    left = max(0, int((page.until - timezone.now()).total_seconds()))
     response.headers["Content-Length"] = str(len(body))
-    response.headers["Cache-Control"] = f"public, max-age=0, s-maxage={seconds}"
+    response.headers["Cache-Control"] = f"public, max-age=0, s-maxage={min(_IN_FRONT, left)}"
     response.headers["ETag"] = etag
     response.headers["Cache-Status"] = f"portal; {how}"
     return get_conditional_response(request, etag=etag, response=response)

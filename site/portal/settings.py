@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "core",
     "wagtail.contrib.settings",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.frontend_cache",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
@@ -168,6 +169,10 @@ CACHES = {
     if _CACHE_URL
     else _LOCAL | {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1000}},
 }
+# A cache in front of the portal that takes PURGE (deploy/): it is told which page was published or taken off.
+_FRONT = env("FRONT_CACHE_URL", default="")
+_PURGE = {"BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend", "LOCATION": _FRONT}
+WAGTAILFRONTENDCACHE = {"front": _PURGE} if _FRONT else {}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="portal-search")

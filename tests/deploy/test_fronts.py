@@ -1,0 +1,212 @@
+"""The caches in front, real ones with the files of deploy/: what is kept, what never, what after a change."""
+
+import gzip
+import os
+import re
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from shutil import which
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from tests.browser.server import free_port
+from tests.conftest import lacking
+from tests.portal.test_kept_pages import process
+from tests.prepared import ROOT, copy_demo
+
+pytestmark = [pytest.mark.slow, pytest.mark.alone]
+_PATIENCE = 60
+PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 14)", "Accept-Encoding": "gzip"}
+
+
+def ask(address, method="GET", body=None, **headers):
+    """(status, headers, text) of an answer."""
+    sent = PHONE | {name.replace("_", "-"): value for name, value in headers.items()}
+    try:
+        answer = urlopen(Request(address, data=body, headers=sent, method=method), timeout=_PATIENCE)
+    except HTTPError as refused:
+        answer = refused
+    with answer:
+        said = answer.read()
+        return answer.status, answer.headers, gzip.decompress(said) if said[:2] == b"\x1f\x8b" else said
+
+
+def eventually(holds, seconds=_PATIENCE):
+    """Wait until it holds; fail when it never does."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.05)
+
+
+def _answers(address):
+    try:
+        return ask(address)[0] == 200
+    except OSError:
+        return False
+
+
+class Front:
+    """A portal with a cache in front, and a process beside it in which editors work."""
+
+    def __init__(self, address, purge, portal, editor):
+        self.address, self.purge, self.portal, self.editor = address, purge, portal, editor
+
+    def read(self, path, **sent):
+        return ask(self.address + path, **sent)
+
+    def how(self, path, **sent):
+        """How the cache came by its answer."""
+        return self.read(path, **sent)[1]["X-Cache"]
+
+
+@contextmanager
+def _running(command, **options):
+    running = subprocess.Popen(command, **options)
+    try:
+        yield running
+    finally:
+        running.terminate()
+        running.wait(_PATIENCE)
+
+
+@contextmanager
+def _nginx(folder, portal, front, purge):
+    config = (ROOT / "deploy" / "nginx.conf").read_text()
+    for shipped, ours in {
+        "/var/cache/nginx/portal": f"{folder}/cache",
+        "server 127.0.0.1:8000": f"server 127.0.0.1:{portal}",
+        "listen 127.0.0.1:8081": f"listen 127.0.0.1:{purge}",
+        "listen 80;": f"listen 127.0.0.1:{free_port()};",
+        "listen 443 ssl http2": f"listen 127.0.0.1:{front}",
+        "server_name portal.example.vn": "server_name 127.0.0.1",
+    }.items():
+        assert shipped in config
+        config = config.replace(shipped, ours)
+    config = re.sub(r"\n\s+ssl_.*", "", config).replace("Host $host;", "Host $http_host;")
+    (folder / "nginx.conf").write_text(
+        f"""{"user root;" if os.getuid() == 0 else ""} load_module modules/ngx_http_cache_purge_module.so;
+        pid {folder}/nginx.pid; error_log {folder}/error.log; daemon off; events {{}}
+        http {{ access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; {config} }}"""
+    )
+    with _running(["nginx", "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]) as running:
+        yield running
+
+
+@contextmanager
+def _varnish(folder, portal, front, _purge):
+    config = (ROOT / "deploy" / "portal.vcl").read_text()
+    assert '.port = "8000"' in config
+    (folder / "portal.vcl").write_text(config.replace('.port = "8000"', f'.port = "{portal}"'))
+    at = ["-a", f"127.0.0.1:{front}", "-n", f"{folder}/varnish", "-f", f"{folder}/portal.vcl"]
+    with _running(["varnishd", "-F", "-j", "none", "-s", "malloc,50M", *at], stdout=subprocess.DEVNULL) as running:
+        yield running
+
+
+_FRONTS = {"nginx": _nginx, "varnishd": _varnish}
+
+
+@pytest.fixture(scope="module", params=_FRONTS)
+def front(request, tmp_path_factory):
+    """Each cache with the configuration that we ship, before a portal with the demo."""
+    if not which(request.param):
+        lacking(request.param)
+    folder = tmp_path_factory.mktemp("front")
+    folder.chmod(0o755)
+    portal, before, purge = free_port(), free_port(), free_port()
+    copy_demo(folder, "127.0.0.1", before)
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "tests.portal.serving_settings",
+        "DATABASE_URL": f"sqlite:///{folder}/portal.sqlite3",
+        "TEST_DATABASE_URL": f"sqlite:///{folder}/portal.sqlite3",
+        "MEDIA_ROOT": f"{folder}/media",
+        "SECRET_KEY": "only-for-tests",
+        "HTTPS": "false",
+        "ALLOWED_HOSTS": "127.0.0.1",
+        "ELASTICSEARCH_URL": "",
+        "SERVE_HOST": "127.0.0.1",
+        "SERVE_PORT": str(portal),
+        "BASE_URL": f"http://127.0.0.1:{before}",
+        "FRONT_CACHE_URL": f"http://127.0.0.1:{purge if request.param == 'nginx' else before}",
+        "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
+    }
+    with (
+        _running([sys.executable, "serve.py"], cwd=ROOT, env=environment) as serving,
+        _FRONTS[request.param](folder, portal, before, purge),
+        process(environment | {"DJANGO_SETTINGS_MODULE": "tests.prepared_settings"}) as editor,
+    ):
+        address = f"http://127.0.0.1:{before}"
+        eventually(lambda: _answers(address + "/robots.txt"))
+        yield Front(address, environment["FRONT_CACHE_URL"], serving, editor)
+
+
+def test_a_page_is_handed_out_from_in_front(front):
+    first = front.read("/co-quan/")
+    again = front.read("/co-quan/")
+    assert again[1]["X-Cache"] in ("HIT", "REVALIDATED")
+    assert first[2] == again[2]
+    assert front.read("/co-quan/", If_None_Match=again[1]["ETag"])[0] == 304
+    assert front.read("/co-quan/", method="HEAD")[2] == b""
+
+
+def test_whoever_takes_no_compression_can_read(front):
+    plain = front.read("/co-quan/", Accept_Encoding="identity")
+    assert plain[1]["Content-Encoding"] is None
+    assert plain[2] == front.read("/co-quan/")[2]
+
+
+@pytest.mark.parametrize("cookie", ["sessionid=x", "a=b; messages=x"])
+def test_who_is_known_is_answered_by_the_portal(front, cookie):
+    front.read("/kenh-chinh-thuc/")
+    assert front.read("/kenh-chinh-thuc/", Cookie=cookie)[1]["Cache-Status"] is None
+    assert front.read("/kenh-chinh-thuc/", Cookie="tham-do-1=x")[1]["Cache-Status"]
+
+
+def test_forms_pass(front):
+    sent = front.read("/y-kien/", method="POST", body=b"kind=x&key=y&useful=yes", Origin=front.address)
+    assert sent[0] == 404
+    assert front.read("/y-kien/", method="POST", body=b"kind=x", Origin="https://xau.example")[0] == 403
+
+
+def test_what_is_not_there_and_what_is_private_is_not_kept(front):
+    for path in ("/khong-co/", "/quan-tri/login/", "/tham-do/khong-co/"):
+        front.read(path)
+        assert front.how(path) != "HIT"
+
+
+def test_a_change_shows_within_seconds(front):
+    assert b"0299 3822 117" not in front.read("/co-quan/")[2]
+    for path in ("/", "/co-quan/", "/lien-ket/"):
+        front.read(path)
+    front.editor.ask("do", ["change_settings", 7])
+    for path in ("/", "/co-quan/", "/lien-ket/"):
+        eventually(lambda path=path: b"0299 3822 117" in front.read(path)[2], seconds=5)
+
+
+def test_a_published_page_is_purged(front):
+    """At once, not when its second is over; and only by who is on this machine."""
+    front.read("/co-quan/")
+    purged = ask(front.purge + "/co-quan/", method="PURGE", Host=front.address.removeprefix("http://"))
+    assert purged[0] == 200
+    assert front.how("/co-quan/") in ("MISS", "REVALIDATED")
+
+
+def test_while_the_portal_is_down_the_last_pages_stand(front):
+    """The last test of the portal: it does not come back."""
+    page = front.read("/")[2]
+    front.portal.terminate()
+    front.portal.wait(_PATIENCE)
+    time.sleep(8)  # what is kept has run out, and Varnish has found out
+    for _reader in range(3):
+        status, _headers, text = front.read("/")
+        assert (status, text) == (200, page)
+
+
+def test_from_elsewhere_nobody_throws_pages_away():
+    """The files say who may: this machine alone."""
+    assert "listen 127.0.0.1:8081;" in (ROOT / "deploy" / "nginx.conf").read_text()
+    assert 'acl own {\n    "127.0.0.1";\n    "::1";\n}' in (ROOT / "deploy" / "portal.vcl").read_text()
