@@ -87,6 +87,7 @@ def throw_away_database():
         from search.elastic import index
         from search.elastic.client import worker_client
 
+        settings.CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # each page is made anew
         settings.DATABASES["default"]["TEST"] |= {"NAME": f"{folder}/test.sqlite3"}
         if connection.vendor == "postgresql":
             settings.DATABASES["default"]["TEST"] |= {"NAME": "portal_bench"}

@@ -61,7 +61,7 @@ def _references(words):
     from agencies.models import Agency
     from catalogue.models import AreaGroup, Audience, LifeEvent, SubjectArea
     from catalogue.search import area_slug
-    from core.bulk import insert
+    from core.rows.bulk import insert
     from search.rebuild import reindex
 
     groups = [AreaGroup(name=f"Nhóm {words.text(3)} {n}", slug=f"bench-{n}") for n in range(_GROUPS)]

@@ -12,6 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from core.rows.prepared import Prepared
+
 from .models import AreaGroup, Procedure, ReturnMethod, SubmissionChannel
 from .models.parts import Method, TimeState, TimeUnit
 from .models.procedure import ServiceMode
@@ -150,10 +152,17 @@ def concerned(key, area="", tier="", start=0, end=50):
 
 def looks_at(national_id, figures: Iterable[tuple[str, str, str]]):
     """For each (key, area, tier) whether the figure looks at the procedure, reached by it or not."""
-    means = {f"has_{key}": FIGURES[key].rule() for key in {key for key, *_rest in figures} if FIGURES[key].is_mean}
-    columns = (*means, *_TIER_FLAGS.values(), "area__group__slug")
-    found = _in_scope("", "").filter(national_id=national_id).annotate(**means).values(*columns).first()
+    found = next(iter(_scope_of(national_id)), None)
     return [bool(found) and _is_inside(found, key, area, tier) for key, area, tier in figures]
+
+
+def _where_it_counts(national_id):
+    means = {f"has_{key}": figure.rule() for key, figure in FIGURES.items() if figure.is_mean}
+    columns = (*means, *_TIER_FLAGS.values(), "area__group__slug")
+    return _in_scope("", "").filter(national_id=national_id).order_by().annotate(**means).values(*columns)
+
+
+_scope_of = Prepared(_where_it_counts, str)
 
 
 def _is_inside(found, key, area, tier):

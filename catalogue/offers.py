@@ -4,6 +4,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
+from core.web.cache import Lasting
 from search.retrieval.snapshot import current
 
 from .history import fact_label
@@ -15,6 +16,9 @@ from .search import KIND
 
 # The log is read from its end in chunks, no further than this.
 _CHUNK, _MOST_CHANGES = 200, 20_000
+
+# What a link to a procedure needs.
+_NAMED = ("code", "slug", "official_name", "guide__live", "guide__title")
 
 __all__ = [
     "FIGURES",
@@ -31,11 +35,11 @@ __all__ = [
 
 
 def _entries(rows, facet, value_of):
-    counts = current().counts(KIND, facet)
+    counts, url = current().counts(KIND, facet), reverse("procedures")
     counted = [
         {
             "name": row.name,
-            "url": f"{reverse('procedures')}?{facet}={value_of(row)}",
+            "url": f"{url}?{facet}={value_of(row)}",
             "count": counts.get(value_of(row), 0),
         }
         for row in rows
@@ -55,26 +59,22 @@ def events_with_counts(kind):
 
 def recent_changes(limit):
     """[{title, url, changed_on, what}] of the procedures whose facts changed last, with what changed then."""
-    latest = _changed_last(limit)
-    procedures = Procedure.objects.select_related("guide").in_bulk(latest)
-    changes = ProcedureChange.objects.filter(procedure__in=latest, at__in=set(latest.values())).order_by("pk")
-    what = {pk: {} for pk in latest}
-    for pk, at, field in changes.values_list("procedure", "at", "field"):
-        if at == latest[pk]:
-            what[pk][head(field)] = None
+    newest = ProcedureChange.objects.order_by("-pk").values_list("pk", flat=True).first()
+    latest = _changed_last(newest, limit)
+    procedures = Procedure.objects.select_related("guide").only(*_NAMED).in_bulk(latest)
     return [
         {
             "title": _title(procedures[pk]),
             "url": procedures[pk].get_absolute_url(),
             "changed_on": timezone.localdate(at),
-            "what": ", ".join(dict.fromkeys(map(fact_label, what[pk]))),
+            "what": ", ".join(dict.fromkeys(map(fact_label, what))),
         }
-        for pk, at in latest.items()
+        for pk, (at, what) in latest.items()
     ]
 
 
-def _changed_last(limit):
-    """{procedure: moment} of those whose facts changed last; the log is read from its end only as far as needed."""
+def _read_changed_last(_newest, limit):
+    """{procedure: (moment, facts)} of those whose facts changed last; the log is read from its end."""
     changes = ProcedureChange.objects.filter(procedure__is_internal=False).order_by("-at", "pk")
     latest = {}
     for start in range(0, _MOST_CHANGES, _CHUNK):
@@ -84,7 +84,16 @@ def _changed_last(limit):
                 latest.setdefault(pk, at)
         if len(latest) == limit or len(rows) < _CHUNK:
             break
-    return latest
+    return {pk: (at, _facts(pk, at)) for pk, at in latest.items()}
+
+
+def _facts(procedure, at):
+    fields = ProcedureChange.objects.filter(procedure=procedure, at=at).order_by("pk").values_list("field", flat=True)
+    return tuple(dict.fromkeys(map(head, fields)))
+
+
+# The log is only added to: its newest row says whether there is anything new.
+_changed_last = Lasting(_read_changed_last)
 
 
 def _title(procedure):

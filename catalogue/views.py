@@ -16,7 +16,7 @@ from search.views import suggestions_of
 
 from .models import Procedure
 from .offers import areas_with_counts
-from .page.loading import load
+from .page.loading import load, with_parts
 from .page.presenter import Presenter
 from .search import KIND
 
@@ -57,13 +57,13 @@ def procedure_by_code(request, code):
 @require_safe
 def procedure_detail(request, code, slug):
     """One procedure; a changed slug leads to the record where the code has only one."""
-    procedures = list(load(code))
+    procedures = load(code)
     chosen = next((procedure for procedure in procedures if procedure.slug == slug), None)
     if chosen is None:
         return procedure_by_code(request, code)
     note_click(request, reverse("procedures"), reverse("site_search"))
     twins = [procedure for procedure in procedures if procedure is not chosen]
-    record = Presenter(chosen, twins, timezone.localdate()).record()
+    record = Presenter(with_parts(chosen), twins, timezone.localdate()).record()
     noindex = bool(record["withdrawn"] or record["is_internal"])
     related = related_by_section(KIND, chosen.national_id, _RELATED)
     context = {"record": record, "noindex": noindex, "related": related}

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 
 # How long a process goes on with a generation before it asks again, in seconds; its own changes it knows at once.
 FRESH_SECONDS = 1
+# So long after its end a generation's pages may still be read by those who would wait for new ones, in seconds.
+LATELY_SECONDS = 0.5
 # About so many rows are left, so that counting them stays cheap.
 _ROWS = 1000
 
@@ -83,6 +85,7 @@ class _Uncommitted:
 
 class _Known:
     fresh_until, state, forgotten = 0.0, None, 0
+    ended = {}  # what the last generations were, and when this process heard of their end
 
 
 def changed():
@@ -110,6 +113,13 @@ def is_shared(generation):
     return not isinstance(generation.changes, _Uncommitted)
 
 
+def ended_lately(old):
+    """Whether a Generation ended a moment ago, by a change or by the clock."""
+    by_change = _Known.ended.get(old.changes, 0.0) > time.monotonic() - LATELY_SECONDS
+    left = (old.until - timezone.now()).total_seconds()
+    return left > -LATELY_SECONDS and (left <= 0 or by_change)
+
+
 def forget():
     """Ask the database at the next question; what another thread is being answered just now is not taken for new."""
     _Known.forgotten += 1
@@ -126,10 +136,20 @@ def _committed():
     if _Known.fresh_until > now:
         return known
     found = tuple(PublicChange.objects.aggregate(models.Count("pk"), models.Max("pk")).values())
-    state = known if known and known.changes == found else _State(found)
-    if forgotten == _Known.forgotten:
+    if known and known.changes == found:
+        state = known
+    else:
+        state = _State(found)
+        _remember_end(known, now)
+    is_newest = now + FRESH_SECONDS >= _Known.fresh_until  # another thread may have asked later and heard sooner
+    if forgotten == _Known.forgotten and is_newest:
         _Known.state, _Known.fresh_until = state, now + FRESH_SECONDS
     return state
+
+
+def _remember_end(state, now):
+    lately = {changes: moment for changes, moment in _Known.ended.items() if moment > now - LATELY_SECONDS}
+    _Known.ended = lately | ({state.changes: now} if state else {})
 
 
 def _midnight(now):

@@ -12,11 +12,6 @@ from io import BytesIO, StringIO
 
 from django.http import HttpResponse
 from django.utils.functional import Promise
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from .language.text import printable
 
@@ -49,6 +44,10 @@ def as_csv(rows):
 
 def as_xlsx(rows, title=""):
     """The bytes of a workbook of one sheet: numbers and days are numbers and days, the headings stay in sight."""
+    from openpyxl import Workbook  # 7 MB, seldom needed
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.worksheet import Worksheet
+
     rows = [[_plain(cell) for cell in row] for row in rows]
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title or None)
@@ -74,6 +73,9 @@ def _cell(sheet, value, is_heading):
     is_long = isinstance(value, str) and len(value) > _WIDEST
     if not (is_heading or is_long or isinstance(value, date)):
         return safe_cell(value)
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+
     cell = WriteOnlyCell(sheet, safe_cell(value))
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     if is_heading:

@@ -5,11 +5,15 @@ from datetime import date
 from django.db.models import Count
 from django.db.models.functions import TruncMonth
 from django.utils.formats import date_format
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from core.pictures import thumbnails
 from core.web.cache import Cached
+from search.pages import url_at
 from search.results.narrowed import NarrowedList
+
+from .models import ArticlePage
 
 _YEARS = (1900, 2999)
 # What a card needs of an article and what it belongs to; a page has eighty columns.
@@ -40,7 +44,7 @@ class ArticleList(NarrowedList):
         groups = _groups(self.section)
         total = sum(group["count"] for group in groups if self.fits(group))
         page = self.page(total, most=total)
-        articles = self.narrowed().only(*_CARD)[page.start : page.end] if total else []
+        articles = self.narrowed()[page.start : page.end] if total else ArticlePage.objects.none()
         return {
             "items": article_cards(articles),
             "feed_query": self.query(),
@@ -49,7 +53,7 @@ class ArticleList(NarrowedList):
 
     def narrowed(self):
         """The articles that fit what was chosen."""
-        articles = self.articles.select_related("category", "agency")
+        articles = self.articles
         if category := self.chosen[CATEGORY]:
             articles = articles.filter(category__slug=category)
         if agency := self.chosen[AGENCY]:
@@ -92,20 +96,20 @@ def _of_month(articles, month):
 
 def article_cards(articles):
     """What a list shows of each article: {title, url, lead, date, category, agency, photo}."""
-    articles = list(articles)
-    photos = thumbnails({article.photo_id for article in articles} - {None})
+    rows = list(articles.values(*_CARD))
+    photos = thumbnails({row["photo_id"] for row in rows} - {None})
     return [
         {
-            "title": article.title,
-            "url": article.url,
-            "lead": article.lead,
-            "date": article.published_on,
-            "category": article.category.name if article.category else "",
-            "agency": str(article.agency) if article.agency else "",
-            "photo": photos.get(article.photo_id),
-            "is_urgent": article.is_urgent,
+            "title": row["title"],
+            "url": url_at(row["url_path"]),
+            "lead": row["lead"],
+            "date": row["published_on"] and localdate(row["published_on"]),
+            "category": row["category__name"] or "",
+            "agency": row["agency__short_name"] or row["agency__name"] or "",
+            "photo": photos.get(row["photo_id"]),
+            "is_urgent": row["is_urgent"],
         }
-        for article in articles
+        for row in rows
     ]
 
 

@@ -3,6 +3,8 @@
 from django.db.models import Count, F, Max, Q
 from django.utils import timezone
 
+from search.pages import url_at
+
 from .models import ArticlePage, Category
 
 _FRONT = 3
@@ -12,8 +14,8 @@ def front_news():
     """The front page's articles, [{title, url, date}]: the featured in their order, then the newest."""
     by_order = (F("featured").asc(nulls_last=True), "-published_on", "-pk")
     articles = ArticlePage.objects.listed().order_by(*by_order)[:_FRONT]
-    articles = articles.only("title", "url_path", "published_on")
-    return [{"title": article.title, "url": article.url, "date": article.published_on} for article in articles]
+    rows = articles.values("title", "url_path", "published_on")
+    return [{"title": row["title"], "url": url_at(row["url_path"]), "date": row["published_on"]} for row in rows]
 
 
 def categories_with_articles():

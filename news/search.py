@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from core.prose.walk import plain_text
+from core.web.cache import Cached
 from search.documents import Document
 from search.sections import FacetDeclaration, Section
 
@@ -62,13 +63,24 @@ def related(kind, key, count):
     if kind == "agency":
         about = {"agency__pk": int(key)}
     else:
-        named = RelatedDocument.objects.filter(document__kind=kind, document__object_key=key)
-        about = {"pk__in": list(named.order_by().values_list("article", flat=True))}
-        if not about["pk__in"]:
+        if (kind, key) not in _naming():
             return []
+        about = {"pk__in": _naming()[kind, key]}
     articles = ArticlePage.objects.listed().filter(**about).newest_first()[:count]
     articles = articles.only("title", "url_path", "published_on")
     return [{"title": article.title, "url": article.url, "date": article.published_on} for article in articles]
+
+
+def _read_naming():
+    found = {}
+    named = RelatedDocument.objects.order_by().values_list("document__kind", "document__object_key", "article")
+    for kind, key, article in named:
+        found.setdefault((kind, key), []).append(article)
+    return found
+
+
+# {(kind, key) of a thing: the articles that name it}.
+_naming = Cached(_read_naming)
 
 
 def _keys():

@@ -4,6 +4,8 @@ from django.http import Http404
 from wagtail.models import Site
 from wagtail.views import serve as serve_from_tree
 
+from core.rows.prepared import Prepared
+
 from .models import ArticlePage, SectionPage
 from .models.section import FEEDS
 
@@ -15,17 +17,16 @@ def news_page(request, path=""):
     address = f"{_site_path()}{_ROOT}/{path}"
     stem, _slash, last = address.rstrip("/").rpartition("/")
     if last in FEEDS:
-        section = SectionPage.objects.live().filter(url_path=f"{stem}/").first()
-        if section:
+        for section in _section_at(f"{stem}/"):
             return section.serve(request, feed=last)
     if request.method in ("GET", "HEAD") and address.endswith("/"):
-        article = (
-            ArticlePage.objects.select_related("live_revision", "category", "agency").filter(url_path=address).first()
-        )
-        page = article or SectionPage.objects.live().filter(url_path=address).first()
-        if page:
+        for page in _article_at(address) or _section_at(address):
             return page.serve(request)
     return serve_from_tree(request, f"{_ROOT}/{path}")
+
+
+_article_at = Prepared(lambda path: ArticlePage.objects.filter(url_path=path), str)
+_section_at = Prepared(lambda path: SectionPage.objects.live().filter(url_path=path), str)
 
 
 def _site_path():

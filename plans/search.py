@@ -131,8 +131,19 @@ def _on_act(key):
 
 
 def _for_procedure(key):
-    named = RelatedDocument.objects.filter(document__kind="procedure", document__object_key=key)
-    return plans_counting(key) | set(named.values_list("plan", flat=True))
+    return plans_counting(key) | _naming_procedures().get(key, set())
+
+
+def _read_naming():
+    found = {}
+    named = RelatedDocument.objects.filter(document__kind="procedure")
+    for key, plan in named.values_list("document__object_key", "plan"):
+        found.setdefault(key, set()).add(plan)
+    return found
+
+
+# {key of a procedure: the plans that name it}.
+_naming_procedures = Cached(_read_naming)
 
 
 def _read_public_plans():

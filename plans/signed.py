@@ -3,9 +3,6 @@
 import hashlib
 import logging
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from core.language.text import nfc, one_line
 
 _log = logging.getLogger(__name__)
@@ -24,6 +21,9 @@ def read_signed(file):
 
 
 def _words(stream):
+    from pypdf import PdfReader  # 6 MB, seldom needed
+    from pypdf.errors import PyPdfError
+
     try:
         return "\n".join(_pages(PdfReader(stream)))
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:

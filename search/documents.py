@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from core.bulk import insert
+from core.rows.bulk import insert
 
 from .models import SearchDocument, next_version
 from .text import fold

@@ -2,14 +2,21 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language
 
 
 def grouped(number: int | Decimal) -> str:
     """The number with thousands grouped and no idle decimals: 15000 gives "15.000", 1.50 gives "1,5"."""
     if isinstance(number, int) and -1000 < number < 1000:
         return str(number)
+    return _grouped(number, get_language())
+
+
+@lru_cache(maxsize=5000)
+def _grouped(number: int | Decimal, _language: str | None) -> str:
     text = format(number, "f")
     if "." in text:
         text = text.rstrip("0").rstrip(".")

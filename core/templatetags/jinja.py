@@ -1,4 +1,4 @@
-"""Rows by the hundred, drawn by the fast template engine (`core.web.jinja`) inside a page of Django's."""
+"""Long parts of a page of Django's, and what they have in common with others, drawn by the fast template engine."""
 
 from django import template
 

@@ -29,3 +29,21 @@ class Cached:
     def forget(self):
         """Ask again at the next page."""
         self.until = 0.0
+
+
+class Lasting:
+    """Calls `read(version, *key)` and keeps its value whatever changes, as long as the version is the same."""
+
+    def __init__(self, read):
+        self.read, self.values = read, {}
+        Cached.everything.append(self)
+
+    def __call__(self, *key):
+        values = self.values
+        if key not in values:
+            self.values = values = {key: self.read(*key)}
+        return values[key]
+
+    def forget(self):
+        """Ask again at the next page."""
+        self.values = {}

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import time
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cache
@@ -14,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import cc_delim_re, get_conditional_response, patch_vary_headers
 
-from ..generation import Generation, forget, generation, is_shared
+from ..generation import Generation, ended_lately, forget, generation, is_shared
 from . import coding
 from .address import canonical
 from .readings import count, noted
@@ -27,8 +28,8 @@ _LARGEST = 4_000_000
 _HELD = timedelta(minutes=10)
 # The last page is kept longer, for others to read while a new one is made, or while none can be made; seconds.
 _KEPT = 3 * 24 * 3600
-# While one makes a page others get the last one, for at most so many seconds.
-_MAKING = 5
+# While one makes a page others get the last one if it ended a moment ago, else they wait; at most so many seconds.
+_MAKING, _LOOK_AGAIN = 5, 0.01
 # A cache in front asks after so many seconds whether a page still holds; that is answered from the kept page.
 _IN_FRONT = 1
 _OWN_TERMS = frozenset({"private", "no-store", "no-cache", "max-age"})
@@ -66,8 +67,9 @@ class FinishedPages:
         last = kept.get(key)
         if last and _holds(last):
             return _answer(request, last, asked, "hit")
-        if last and not kept.add(f"{key}:making", True, _MAKING):
-            return _answer(request, last, asked, "hit; detail=making")
+        is_made_already = last and not kept.add(f"{key}:making", True, _MAKING)
+        if is_made_already and (others := last if ended_lately(last.generation) else _awaited(key)):
+            return _answer(request, others, asked, "hit; detail=making")
         try:
             return self._made(request, key, last, asked)
         finally:
@@ -120,6 +122,15 @@ def _holds(page):
         return page.holds()
     except Error:
         return False
+
+
+def _awaited(key):
+    """The page that somebody else is making, or None when that comes to nothing."""
+    end = time.monotonic() + _MAKING
+    while time.monotonic() < end and caches["pages"].get(f"{key}:making"):
+        time.sleep(_LOOK_AGAIN)
+    page = caches["pages"].get(key)
+    return page if page and _holds(page) else None
 
 
 def _generation():

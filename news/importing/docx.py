@@ -3,7 +3,6 @@
 from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
-import mammoth
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 from django.core.exceptions import ValidationError
@@ -30,6 +29,8 @@ p[style-name='Caption'] => p.caption:fresh
 
 def read_docx(file):
     """The ImportedArticle of an open .docx; ValidationError when it is broken, has macros or is too big."""
+    import mammoth  # seldom needed
+
     _check(file)
     pictures = _Pictures()
     try:

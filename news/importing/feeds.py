@@ -4,7 +4,6 @@ import re
 from io import BytesIO
 from xml.etree.ElementTree import ParseError
 
-import feedparser
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import iterparse
 from django.core.exceptions import ValidationError
@@ -27,6 +26,8 @@ def read_feed(file):
     check_size(file, _MOST_MB)
     data = file.read()
     _check(data)
+    import feedparser  # seldom needed
+
     feed = feedparser.parse(BytesIO(data))
     if not feed.version or not feed.entries:
         raise ValidationError(_("The file is not an RSS or Atom feed, or it has no entries. Nothing was imported."))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from wagtail.fields import StreamField
-from wagtail.models import PageLogEntry, PageManager, PageViewRestriction
+from wagtail.models import PageLogEntry, PageManager
 from wagtail.query import PageQuerySet
 from wagtail.url_routing import RouteResult
 
@@ -160,10 +160,6 @@ class ArticlePage(TreePage):
 
     def permissions_for_user(self, user):
         return ArticlePermissions(user, self)
-
-    def get_view_restrictions(self):
-        """None: an article is public or a draft."""
-        return PageViewRestriction.objects.none()
 
     @property
     def is_expired(self):

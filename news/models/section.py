@@ -5,7 +5,6 @@ from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from core.approval import ApprovedPagePermissions
@@ -85,10 +84,6 @@ class SectionPage(TreePage):
 
     def permissions_for_user(self, user):
         return SectionPermissions(user, self)
-
-    def get_view_restrictions(self):
-        """None: a section is public or a draft."""
-        return PageViewRestriction.objects.none()
 
     def route(self, request, path_components):
         """Its feeds besides its pages."""

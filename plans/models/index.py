@@ -4,7 +4,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import PageViewRestriction
 
 from core.approval import PermanentPagePermissions
 from core.fields import NfcTextField
@@ -39,7 +38,3 @@ class PlanIndexPage(TreePage):
 
     def permissions_for_user(self, user):
         return PermanentPagePermissions(user, self)
-
-    def get_view_restrictions(self):
-        """None: the list is public."""
-        return PageViewRestriction.objects.none()

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy
 from wagtail.fields import StreamField
-from wagtail.models import PageManager, PageViewRestriction
+from wagtail.models import PageManager
 from wagtail.query import PageQuerySet
 
 from core.approval import PermanentPagePermissions
@@ -102,10 +102,6 @@ class PlanPage(TreePage):
 
     def permissions_for_user(self, user):
         return PermanentPagePermissions(user, self)
-
-    def get_view_restrictions(self):
-        """None: a plan is public or a draft."""
-        return PageViewRestriction.objects.none()
 
     def phases_or_period(self):
         """The phases as [(starts_on, ends_on, orientation)], or the whole period where the plan has none."""

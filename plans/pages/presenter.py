@@ -2,6 +2,7 @@
 
 import re
 
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.safestring import mark_safe
@@ -12,16 +13,24 @@ from core.language.text import free_slug, one_line, vietnamese_slug
 from core.prose.choosers import loaded
 from core.prose.media import file_facts
 from core.prose.walk import plain_text
+from core.rows.prepared import Prepared
 from search.models import SearchDocument
 from search.sections import related_by_section
 
-from ..models import PlanPage, Relation
+from ..models import PlanPage, PlanVersion, RelatedDocument, Relation
 from ..standing.cache import all_plans
 from ..standing.overview import overview, plan_standing
 from ..standing.standings import standings
+from .rows import target_rows
 
 _HEADING = re.compile(r"<h([23])([^>]*)>(.*?)</h\1>", re.DOTALL)
 _NEWS = 5
+_versions = Prepared(lambda plan: PlanVersion.objects.filter(plan=plan), int)
+_cited = Prepared(lambda plan: LegalAct.objects.filter(plan_bases__plan=plan).order_by("plan_bases__sort_order"), int)
+_STORED = {
+    "older": Prepared(lambda plan: Relation.objects.filter(plan=plan), int),
+    "related_documents": Prepared(lambda plan: RelatedDocument.objects.filter(plan=plan), int),
+}
 
 
 def present_public(plan):
@@ -43,9 +52,10 @@ def _present(standing, on, version=None):
     with loaded(plan.body, files=files) as library:
         words = plain_text(plan)
         body, contents = _anchored("".join(str(block.render()) for block in plan.body))
-    versions = list(plan.versions.select_related("approved_by")) if plan.pk else []
+    versions = _versions(plan.pk) if plan.pk else []
     return {
         "page": plan,
+        "heading": plan.heading,
         "standing": standing,
         "phases": _phases(plan, found),
         "body": body,
@@ -56,7 +66,7 @@ def _present(standing, on, version=None):
         "procedures": _procedures(plan),
         "versions": versions,
         "version": version,
-        "published_on": versions[-1].approved_at if versions else None,
+        "published_on": timezone.localdate(versions[-1].approved_at) if versions else None,
         "related": related_by_section("plan", plan.pk, _NEWS) if plan.pk else [],
         "on": on,
     } | _around(plan, on)
@@ -71,7 +81,7 @@ def _fill_days(plan, on):
 
 
 def _phases(plan, found):
-    """[{starts_on, ends_on, orientation, groups: [{name, standings}]}] in the order of time; then what fits none."""
+    """[{starts_on, ends_on, orientation, groups: [{name, rows}]}] in the order of time; then what fits none."""
     phases = [
         {"starts_on": first, "ends_on": last, "orientation": words, "groups": _groups(found, first, last)}
         for first, last, words in plan.phases_or_period()
@@ -84,7 +94,7 @@ def _groups(found, first, last):
     for standing in found:
         if standing.target.due_on and first <= standing.target.due_on <= last:
             groups.setdefault(standing.target.group, []).append(standing)
-    return [{"name": name, "standings": rows} for name, rows in groups.items()]
+    return [{"name": name, "rows": target_rows(standings)} for name, standings in groups.items()]
 
 
 def _anchored(html):
@@ -110,21 +120,31 @@ def _file(plan, library):
     return facts and facts | {"sha256": plan.signed_sha256, "is_changed": is_changed}
 
 
+def _rows(plan, name):
+    """The rows of a plan's content: those at hand in a draft or an older version, else the stored ones."""
+    rows = getattr(plan, name).all()
+    return _STORED[name](plan.pk) if isinstance(rows, QuerySet) else rows
+
+
 def _acts(plan):
-    cited = [row.act_id for row in plan.bases.all()]
+    rows = plan.bases.all()
+    if isinstance(rows, QuerySet):
+        return _cited(plan.pk)
+    cited = [row.act_id for row in rows]
     acts = LegalAct.objects.in_bulk(cited)
     return [acts[pk] for pk in cited if pk in acts]
 
 
 def _procedures(plan):
-    documents = SearchDocument.objects.filter(pk__in=[row.document_id for row in plan.related_documents.all()])
-    return [{"name": row.title, "url": row.url} for row in documents if not row.is_removed]
+    named = [row.document_id for row in _rows(plan, "related_documents")]
+    rows = SearchDocument.objects.filter(pk__in=named, is_removed=False).values("title", "url") if named else []
+    return [{"name": row["title"], "url": row["url"]} for row in rows]
 
 
 def _around(plan, on):
     """The plans that it replaces or amends, and those that replace or amend it, on a day or later on."""
-    kinds = {row.former_id: row.kind for row in plan.older.all()}
-    former = PlanPage.objects.live().filter(pk__in=kinds) if kinds else []
+    kinds = {row.former_id: row.kind for row in _rows(plan, "older")}
+    former = PlanPage.objects.live().filter(pk__in=kinds).only("kind", "number", "url_path") if kinds else []
     newer = [row for row in plan.newer.all() if row.plan.live] if plan.pk else []
     replaces = Relation.Kind.REPLACES
     return {

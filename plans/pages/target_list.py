@@ -9,6 +9,7 @@ from ..standing.cache import all_plans
 from ..terms import State
 from .board import DUE, PLAN, STATE, is_due
 from .listing import AGENCY, FIELD
+from .rows import card_maker
 
 
 class TargetList(NarrowedList):
@@ -38,10 +39,10 @@ class TargetList(NarrowedList):
 
     def context(self):
         """The context of plans/targets.html."""
-        page = self.page(len(self.rows))
+        page, card = self.page(len(self.rows)), card_maker()
         return (
             {
-                "rows": self.rows[page.start : page.end],
+                "cards": [card(row) for row in self.rows[page.start : page.end]],
                 "on": self.on,
                 "narrowed_by": self._words(),
                 "query": self.query(),

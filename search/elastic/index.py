@@ -8,7 +8,6 @@ from django.conf import settings
 from django.core.management.base import CommandError
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from elasticsearch import NotFoundError
 
 # Raise it with every change of _PROPERTIES: the worker then builds a new index beside the old one.
 MAPPING_VERSION = 1
@@ -57,6 +56,8 @@ def find(client):
 
 def _holders(client):
     """{name: description} of the indices behind the alias. A real index of that name is not ours to delete."""
+    from elasticsearch import NotFoundError  # where search is in the database, nobody needs its 8 MB
+
     try:
         holders = client.indices.get(index=alias()).body
     except NotFoundError:

@@ -7,7 +7,6 @@ from search.elastic.feed import state_name
 
 from ..elastic.circuit_breaker import CircuitBreaker
 from ..models import stored_states
-from .elasticsearch import ElasticsearchEngine
 from .postgres import PostgresEngine
 from .sqlite import SqliteEngine
 
@@ -27,6 +26,8 @@ def holding(spans, limit):
     if not spans:
         return []
     if _elasticsearch_has_everything():
+        from .elasticsearch import ElasticsearchEngine  # 8 MB that only a portal with a cluster needs
+
         found = elasticsearch_breaker.ask(ElasticsearchEngine().holding, spans, limit)
         if found is not None:
             return found

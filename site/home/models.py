@@ -2,10 +2,11 @@
 
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
+from wagtail.url_routing import RouteResult
 
 from core.approval import ApprovedPagePermissions
 from core.fields import NfcRichTextField, NfcTextField
-from search.pages import TreePage
+from search.pages import TreePage, live_page
 
 from .channels.models import OfficialChannel
 from .notices.models import ServiceNotice
@@ -43,6 +44,12 @@ class HomePage(TreePage):
 
     def permissions_for_user(self, user):
         return HomePermissions(user, self)
+
+    def route(self, request, path_components):
+        """The live page at a path at once, however deep; whatever else has an address is found step by step."""
+        path = self.url_path + "".join(f"{component}/" for component in path_components)
+        page = live_page(path) if path_components else None
+        return RouteResult(page) if page else super().route(request, path_components)
 
 
 class InformationPage(TreePage):

@@ -7,8 +7,6 @@ from pathlib import Path
 import environ
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 from core.uploads.kinds import CONTENT_TYPES, JPG, MEGABYTE, MOST_PIXELS, MP4, PICTURE_EXTENSIONS
 
@@ -150,6 +148,9 @@ DATABASES["default"]["CONN_MAX_AGE"] = 60
 
 def shared_pages(address):
     """The cache of finished pages in a Redis or Valkey; one that is down is as good as none, and a line in the log."""
+    from redis.backoff import NoBackoff  # only where there is one
+    from redis.retry import Retry
+
     options = {
         "IGNORE_EXCEPTIONS": True,
         "SOCKET_CONNECT_TIMEOUT": 0.2,

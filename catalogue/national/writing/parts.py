@@ -1,7 +1,7 @@
 """Writing what hangs on a procedure: the rows of the mapping's tables, and the links to shared rows."""
 
 from catalogue.models import Finding, Procedure
-from core.bulk import insert
+from core.rows.bulk import insert
 
 from ..mapping import LINKS, PARTS, ROLE
 

@@ -14,8 +14,8 @@ from agencies.search import document as agency_document
 from catalogue.grouping import group_of_area, parent_of_event
 from catalogue.models import Audience, LifeEvent, SubjectArea
 from catalogue.models.reference import LifeEventKind
-from core.bulk import insert
 from core.language.text import one_line, vietnamese_slug
+from core.rows.bulk import insert
 from search.documents import save_documents
 
 

@@ -8,8 +8,8 @@ from django.utils import timezone
 from catalogue.models import Finding, Procedure
 from catalogue.models.procedure import ServiceMode
 from core import generation
-from core.bulk import insert
 from core.language.text import free_slug, vietnamese_slug
+from core.rows.bulk import insert
 
 from ..findings import findings_of
 from ..rebuild import rebuild
