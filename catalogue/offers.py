@@ -4,7 +4,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.urls import reverse
 from django.utils import timezone
 
-from core.web.cache import Lasting
+from core.web.cache import Cached, Lasting
 from search.retrieval.snapshot import current
 
 from .history import fact_label
@@ -47,17 +47,20 @@ def _entries(rows, facet, value_of):
     return [entry for entry in counted if entry["count"]]
 
 
-def areas_with_counts():
+def _read_areas():
     """[{name, url, count}] of the groups of areas that have procedures."""
     return _entries(AreaGroup.objects.all(), "linh-vuc", lambda group: f"nhom-{group.slug}")
 
 
-def events_with_counts(kind):
+def _read_events(kind):
     """[{name, url, count}] of the life events of a kind (CITIZEN, CORPORATE) that have procedures."""
     return _entries(LifeEvent.objects.filter(kind=kind, parent=None), "su-kien", lambda event: event.slug)
 
 
-def recent_changes(limit):
+areas_with_counts, events_with_counts = Cached(_read_areas), Cached(_read_events)
+
+
+def _read_recent(limit):
     """[{title, url, changed_on, what}] of the procedures whose facts changed last, with what changed then."""
     newest = ProcedureChange.objects.order_by("-pk").values_list("pk", flat=True).first()
     latest = _changed_last(newest, limit)
@@ -71,6 +74,9 @@ def recent_changes(limit):
         }
         for pk, (at, what) in latest.items()
     ]
+
+
+recent_changes = Cached(_read_recent)
 
 
 def _read_changed_last(_newest, limit):
