@@ -54,11 +54,11 @@ screenshots: .venv/.dev $(PO:.po=.mo) ## take the README's pictures again
 audit: collected/.made .venv/.dev ## Nu HTML checker and Lighthouse on the main pages (needs Java, npm, Chromium)
 	@$(BIN)/python tests/audit.py
 
-bench: collected/.made ## print what search, news and plans cost, and with SOURCE=file how fast the sync is
+bench: collected/.made ## print what search, news and plans cost, and with SOURCE=file how fast pages and the sync are
 	@$(BIN)/python bench/search.py
 	@$(BIN)/python bench/news.py
 	@$(BIN)/python bench/plans.py
-	@[ -z "$(SOURCE)" ] || $(BIN)/python bench/sync.py $(SOURCE)
+	@[ -z "$(SOURCE)" ] || { $(BIN)/python bench/speed.py $(SOURCE) && $(BIN)/python bench/sync.py $(SOURCE); }
 
 messages: .venv/.dev .env ## read the strings of the code into locale/ (needs GNU gettext)
 	@$(MANAGE) makemessages -l vi -l en --no-location --no-obsolete -i '.venv' -i 'tests' -i 'bench' -i 'locale' -v 0

@@ -1,9 +1,10 @@
 """One run of the national sync: read, keep what belongs here, write in batches, withdraw what is gone."""
 
 import gc
+import time
 from contextlib import contextmanager
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from catalogue.models import Procedure, ProcedureChange, SyncRun
@@ -16,7 +17,9 @@ from .record import parse
 from .scope import MALFORMED, refusal
 from .writing.writer import Writer
 
-_BATCH = 200
+_BATCH = 50
+# Seconds after a batch for whoever else wants to write; waiting writers of SQLite look again ten times a second.
+_TURN = 0.15
 _SELDOM = 100_000
 
 
@@ -65,6 +68,7 @@ class Synchronisation:
                 if len(batch) >= _BATCH:
                     self._flush(batch)
                     batch = []
+                    _let_others_write()
                 progress()
         except SourceError:
             self._flush(batch)
@@ -128,6 +132,12 @@ class Synchronisation:
             for pk in pks
         )
         reindex(KIND, pks)
+
+
+def _let_others_write():
+    """SQLite has one writer at a time: editors and readers' opinions have been waiting for the batch to end."""
+    if connection.vendor == "sqlite":
+        time.sleep(_TURN)
 
 
 def _open_run(source, scope, full):
