@@ -86,7 +86,7 @@ class FinishedPages:
             page = _finished(response, now, noted(request))
             caches["pages"].set(key, page, _KEPT)
             return _answer(request, page, asked, "fwd=miss; stored")
-        if last:
+        if last and request.method == "GET":
             caches["pages"].delete(key)
         count(request, noted(request))
         return _packed(response, asked)

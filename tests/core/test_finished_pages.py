@@ -253,6 +253,14 @@ def test_who_has_it_gets_304_and_head_gets_no_body(portal):
     assert portal.made == 1
 
 
+def test_head_leaves_the_last_page_where_it_is(portal):
+    page = portal.read().content
+    elsewhere()
+    portal.read(method="head")
+    portal.answer = lambda: HttpResponse(status=500)
+    assert portal.read().content == page
+
+
 def test_the_same_words_after_a_change_are_304(portal):
     portal.answer = lambda: HttpResponse(BODY)
     etag = portal.read()["ETag"]

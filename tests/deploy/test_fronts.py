@@ -2,6 +2,7 @@
 
 import gzip
 import os
+import subprocess
 import sys
 import time
 from shutil import which
@@ -12,7 +13,7 @@ import pytest
 
 from tests.browser.server import free_port
 from tests.conftest import lacking
-from tests.deploy.fronts import nginx, running, varnish
+from tests.deploy.fronts import nginx, varnish
 from tests.portal.processes import process
 from tests.prepared import ROOT, copy_demo
 
@@ -51,8 +52,19 @@ def _answers(address):
 class Front:
     """A portal with a cache in front, and a process beside it in which editors work."""
 
-    def __init__(self, address, purge, portal, editor):
-        self.address, self.purge, self.portal, self.editor = address, purge, portal, editor
+    def __init__(self, address, behind, environment, editor):
+        self.address, self._behind, self._environment, self.editor = address, behind, environment, editor
+        self.purge = environment["FRONT_CACHE_URL"]
+
+    def begin(self):
+        """Begin the portal."""
+        self._portal = subprocess.Popen([sys.executable, "serve.py"], cwd=ROOT, env=self._environment)
+        eventually(lambda: _answers(f"{self._behind}/robots.txt") and _answers(f"{self.address}/robots.txt"))
+
+    def end(self):
+        """Stop it."""
+        self._portal.terminate()
+        self._portal.wait(_PATIENCE)
 
     def read(self, path, **sent):
         return ask(self.address + path, **sent)
@@ -90,13 +102,15 @@ def front(request, tmp_path_factory):
         "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
     }
     with (
-        running([sys.executable, "serve.py"], cwd=ROOT, env=environment) as serving,
         _FRONTS[request.param](folder, portal, before, purge),
         process(environment | {"DJANGO_SETTINGS_MODULE": "tests.prepared_settings"}) as editor,
     ):
-        address = f"http://127.0.0.1:{before}"
-        eventually(lambda: _answers(address + "/robots.txt"))
-        yield Front(address, environment["FRONT_CACHE_URL"], serving, editor)
+        made = Front(f"http://127.0.0.1:{before}", f"http://127.0.0.1:{portal}", environment, editor)
+        try:
+            made.begin()
+            yield made
+        finally:
+            made.end()
 
 
 def test_a_page_is_handed_out_from_in_front(front):
@@ -151,14 +165,13 @@ def test_a_published_page_is_purged(front):
 
 
 def test_while_the_portal_is_down_the_last_pages_stand(front):
-    """The last test of the portal: it does not come back."""
     page = front.read("/")[2]
-    front.portal.terminate()
-    front.portal.wait(_PATIENCE)
+    front.end()
     time.sleep(8)  # what is kept has run out, and Varnish has found out
-    for _reader in range(3):
-        status, _headers, text = front.read("/")
-        assert (status, text) == (200, page)
+    answers = [front.read("/") for _reader in range(3)]
+    front.begin()
+    assert [(status, text) for status, _headers, text in answers] == [(200, page)] * 3
+    eventually(lambda: front.read("/khong-co/")[0] == 404)
 
 
 def test_from_elsewhere_nobody_throws_pages_away():
