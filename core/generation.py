@@ -44,13 +44,17 @@ class PublicRecord(models.Model):
     @transaction.atomic
     def save(self, *args, **kwargs):
         super().save(*args, **kwargs)
-        changed()
+        self.tell()
 
     @transaction.atomic
     def delete(self, *args, **kwargs):
         deleted = super().delete(*args, **kwargs)
-        changed()
+        self.tell()
         return deleted
+
+    def tell(self):
+        """Say that it changed."""
+        changed()
 
 
 class Generation(NamedTuple):

@@ -1,4 +1,4 @@
-"""A section's list: filters by category, agency and month, twenty a page, in three queries."""
+"""A section's list: filters by category, agency and month, twenty a page, in a few queries."""
 
 from datetime import date
 

@@ -5,25 +5,14 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
-from core.approval import TwoPersonsMixin
+from core.approval import ApprovedRecord
 from core.fields import NfcCharField, NfcTextField
-from core.generation import PublicRecord
 from core.language.text import lines
 from search.rebuild import reindex
 
 
-class ProcedureGuide(
-    TwoPersonsMixin,
-    PreviewableMixin,
-    WorkflowMixin,
-    DraftStateMixin,
-    LockableMixin,
-    RevisionMixin,
-    PublicRecord,
-    ClusterableModel,
-):
+class ProcedureGuide(ApprovedRecord, ClusterableModel):
     """Plain title, aliases and tips for one procedure ("Bổ sung của tỉnh"); no sync ever writes it.
 
     Plain text throughout, so that nothing hidden can be entered (I7).

@@ -7,6 +7,7 @@ from .admin import (
     PermanentPagePermissions,
     UnpublishApprovedView,
 )
+from .record import ApprovedRecord
 from .rule import PublicationRefused, TwoPersonsMixin, authors, reasons_against, words
 from .steps import ApprovalTask, EditingTask
 from .strict import Problem, StrictPageForm
@@ -15,6 +16,7 @@ __all__ = [
     "ApprovalTask",
     "ApprovedPageForm",
     "ApprovedPagePermissions",
+    "ApprovedRecord",
     "ApprovedSnippetPolicy",
     "EditingTask",
     "PermanentPagePermissions",

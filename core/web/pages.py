@@ -67,8 +67,8 @@ class FinishedPages:
         last = kept.get(key)
         if last and _holds(last):
             return _answer(request, last, asked, "hit")
-        is_made_already = last and not kept.add(f"{key}:making", True, _MAKING)
-        if is_made_already and (others := last if ended_lately(last.generation) else _awaited(key)):
+        is_being_made = last and not kept.add(f"{key}:making", True, _MAKING)
+        if is_being_made and (others := last if ended_lately(last.generation) else _awaited(key)):
             return _answer(request, others, asked, "hit; detail=making")
         try:
             return self._made(request, key, last, asked)

@@ -1,4 +1,4 @@
-"""An article as its page shows it: finished objects for the templates, in five queries however long it is."""
+"""An article as its page shows it: finished objects for the templates, in the same few queries however long it is."""
 
 from datetime import datetime
 

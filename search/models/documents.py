@@ -1,6 +1,6 @@
 """What can be found: one row per findable thing, in folded text."""
 
-from django.db import connection, models, transaction
+from django.db import connection, models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -93,12 +93,6 @@ class FacetValue(PublicRecord):
     class Meta:
         abstract = True
 
-    @transaction.atomic
-    def save(self, *args, **kwargs):
-        super().save(*args, **kwargs)
+    def tell(self):
+        """Say that it changed, and with it the documents that show its name."""
         next_version()
-
-    @transaction.atomic
-    def delete(self, *args, **kwargs):
-        next_version()
-        return super().delete(*args, **kwargs)

@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from core.uploads.kinds import CONTENT_TYPES, JPG, MEGABYTE, MOST_PIXELS, MP4, PICTURE_EXTENSIONS
+from core.web.store import shared_pages
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -144,22 +145,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["CONN_MAX_AGE"] = 60
-
-
-def shared_pages(address):
-    """The cache of finished pages in a Redis or Valkey; one that is down is as good as none, and a line in the log."""
-    from redis.backoff import NoBackoff  # only where there is one
-    from redis.retry import Retry
-
-    options = {
-        "IGNORE_EXCEPTIONS": True,
-        "SOCKET_CONNECT_TIMEOUT": 0.2,
-        "SOCKET_TIMEOUT": 0.5,
-        "CONNECTION_POOL_KWARGS": {"retry": Retry(NoBackoff(), 0)},
-    }
-    return {"BACKEND": "django_redis.cache.RedisCache", "LOCATION": address, "OPTIONS": options}
-
-
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS, DJANGO_REDIS_LOGGER = True, "pages.shared"
 _LOCAL = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 _CACHE_URL = env("CACHE_URL", default="")

@@ -11,7 +11,7 @@ from django_redis.exceptions import ConnectionInterrupted
 
 from core import generation
 from core.web.log import OnceAMinute
-from portal.settings import shared_pages
+from core.web.store import shared_pages
 from tests.conftest import lacking
 from tests.core.test_finished_pages import Portal, elsewhere
 

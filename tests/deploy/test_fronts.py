@@ -14,11 +14,10 @@ import pytest
 from tests.browser.server import free_port
 from tests.conftest import lacking
 from tests.deploy.fronts import nginx, varnish
-from tests.portal.processes import process
+from tests.portal.processes import PATIENCE, eventually, process
 from tests.prepared import ROOT, copy_demo
 
 pytestmark = [pytest.mark.slow, pytest.mark.alone]
-_PATIENCE = 60
 PHONE = {"User-Agent": "Mozilla/5.0 (Linux; Android 14)", "Accept-Encoding": "gzip"}
 
 
@@ -26,20 +25,12 @@ def ask(address, method="GET", body=None, **headers):
     """(status, headers, text) of an answer."""
     sent = PHONE | {name.replace("_", "-"): value for name, value in headers.items()}
     try:
-        answer = urlopen(Request(address, data=body, headers=sent, method=method), timeout=_PATIENCE)
+        answer = urlopen(Request(address, data=body, headers=sent, method=method), timeout=PATIENCE)
     except HTTPError as refused:
         answer = refused
     with answer:
         said = answer.read()
         return answer.status, answer.headers, gzip.decompress(said) if said[:2] == b"\x1f\x8b" else said
-
-
-def eventually(holds, seconds=_PATIENCE):
-    """Wait until it holds; fail when it never does."""
-    end = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.05)
 
 
 def _answers(address):
@@ -64,7 +55,7 @@ class Front:
     def end(self):
         """Stop it."""
         self._portal.terminate()
-        self._portal.wait(_PATIENCE)
+        self._portal.wait(PATIENCE)
 
     def read(self, path, **sent):
         return ask(self.address + path, **sent)

@@ -3,9 +3,12 @@
 import json
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 
 from tests.prepared import ROOT
+
+PATIENCE = 120
 
 # A process of the portal at its beginning.
 _BEGIN = "import django; django.setup(); from tests.portal.kept_process import main; main()"
@@ -41,3 +44,11 @@ def process(environment):
     with subprocess.Popen([sys.executable, "-c", _BEGIN], cwd=ROOT, env=environment, **pipes) as running:
         yield Process(running)
         running.stdin.close()
+
+
+def eventually(holds, seconds=PATIENCE):
+    """Wait until it holds; fail when it never does."""
+    end = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.1)

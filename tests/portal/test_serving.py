@@ -5,16 +5,15 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from urllib.request import urlopen
 
 import pytest
 
 from tests.browser.server import ROOT, free_port
+from tests.portal.processes import PATIENCE, eventually
 from tests.prepared import copy_demo
 
 pytestmark = [pytest.mark.slow, pytest.mark.alone]
-_PATIENCE = 120
 
 
 @pytest.fixture(scope="module")
@@ -51,18 +50,10 @@ def start(environment):
         server.communicate()
 
 
-def eventually(holds):
-    """Wait until it holds; fail when it never does."""
-    end = time.monotonic() + _PATIENCE
-    while not holds():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.1)
-
-
 def answers(port):
     """Whether a portal answers there."""
     try:
-        with urlopen(f"http://127.0.0.1:{port}/robots.txt", timeout=_PATIENCE) as answer:
+        with urlopen(f"http://127.0.0.1:{port}/robots.txt", timeout=PATIENCE) as answer:
             return answer.status == 200
     except OSError:
         return False
@@ -96,7 +87,7 @@ def _is_zombie(pid):
 def test_a_port_that_is_taken_ends_the_start_with_one_sentence(start):
     with socket.create_server(("127.0.0.1", 0), reuse_port=True) as taken:
         port = taken.getsockname()[1]
-        _out, words = (refused := start(port, "--with-clock")).communicate(timeout=_PATIENCE)
+        _out, words = (refused := start(port, "--with-clock")).communicate(timeout=PATIENCE)
     assert refused.returncode == 1
     assert words.strip().count("\n") == 0
     assert f"SERVE_PORT={port + 1} make run" in words
@@ -108,7 +99,7 @@ def test_two_portals_never_share_a_port(start):
     first = start(port)
     eventually(lambda: answers(port))
     second = start(port)
-    assert second.wait(_PATIENCE) == 1
+    assert second.wait(PATIENCE) == 1
     assert first.poll() is None
     assert answers(port)
 
@@ -126,7 +117,7 @@ def test_stopping_ends_server_and_clock(start, sent):
     server = start(port, "--with-clock")
     family = whole_family(server, port)
     os.killpg(server.pid, sent)
-    assert server.wait(_PATIENCE) == 0
+    assert server.wait(PATIENCE) == 0
     assert alive(family) == []
     with socket.create_server(("127.0.0.1", port)):
         pass

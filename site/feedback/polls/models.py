@@ -7,24 +7,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.models import DraftStateMixin, LockableMixin, Orderable, PreviewableMixin, RevisionMixin, WorkflowMixin
+from wagtail.models import Orderable
 
-from core.approval import TwoPersonsMixin
+from core.approval import ApprovedRecord
 from core.fields import NfcCharField, NfcTextField
-from core.generation import PublicRecord
 from core.language.text import free_slug, vietnamese_slug
 
 
-class Poll(
-    TwoPersonsMixin,
-    PreviewableMixin,
-    WorkflowMixin,
-    DraftStateMixin,
-    LockableMixin,
-    RevisionMixin,
-    PublicRecord,
-    ClusterableModel,
-):
+class Poll(ApprovedRecord, ClusterableModel):
     """One question to everybody."""
 
     question = NfcCharField(_("question"), max_length=160)

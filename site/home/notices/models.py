@@ -5,19 +5,16 @@ from django.core.validators import MaxLengthValidator
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import DraftStateMixin, LockableMixin, PreviewableMixin, RevisionMixin, WorkflowMixin
 
-from core.approval import TwoPersonsMixin
+from core.approval import ApprovedRecord
 from core.fields import NfcCharField, NfcTextField
-from core.generation import PublicRecord, changes_at
+from core.generation import changes_at
 from core.web.cache import Cached
 
 from .ahead import refusal
 
 
-class ServiceNotice(
-    TwoPersonsMixin, PreviewableMixin, WorkflowMixin, DraftStateMixin, LockableMixin, RevisionMixin, PublicRecord
-):
+class ServiceNotice(ApprovedRecord):
     """What stops, from when, until when; shown on every page from publication to the end."""
 
     title = NfcCharField(_("title"), max_length=110)
