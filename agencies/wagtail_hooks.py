@@ -34,7 +34,13 @@ class AgencyViewSet(SnippetViewSet):
             heading=_("Agency"),
         ),
         MultiFieldPanel(
-            [FieldPanel("address"), FieldPanel("phone"), FieldPanel("email"), FieldPanel("website")],
+            [
+                FieldPanel("address"),
+                FieldPanel("phone"),
+                FieldPanel("answers_questions"),
+                FieldPanel("email"),
+                FieldPanel("website"),
+            ],
             heading=_("Contact"),
         ),
     ]

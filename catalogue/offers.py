@@ -10,7 +10,7 @@ from search.retrieval.snapshot import current
 from .history import fact_label
 from .measures import FIGURES, Figure, Measurement, areas, concerned, looks_at, measure
 from .models import AreaGroup, LifeEvent, Procedure, ProcedureChange, ProcedureGuide
-from .models.parts import RequiredDocument, SubmissionChannel, TimeState
+from .models.parts import RequiredDocument
 from .national.leaves import head
 from .search import KIND
 
@@ -110,11 +110,10 @@ def _title(procedure):
 def completeness():
     """{total, guided, without_fee, without_time, without_papers, compared_first, compared_last} of what readers find.
 
-    Two queries; the fee is counted as the facet of the list counts it.
+    Two queries; fee and time are counted as pages and cards resolve them.
     """
     of_procedure = {"procedure": OuterRef("pk")}
     guide = ProcedureGuide.objects.filter(**of_procedure, live=True)
-    time = SubmissionChannel.objects.filter(**of_procedure).exclude(time_state=TimeState.MISSING)
     papers = RequiredDocument.objects.filter(case__procedure=OuterRef("pk"))
     counted = (
         Procedure.objects.in_force()
@@ -122,10 +121,10 @@ def completeness():
         .aggregate(
             total=Count("pk"),
             guided=Count("pk", filter=Q(Exists(guide))),
-            without_time=Count("pk", filter=~Exists(time)),
             without_papers=Count("pk", filter=~Exists(papers)),
             compared_first=Min("compared_at"),
             compared_last=Max("compared_at"),
         )
     )
-    return counted | {"without_fee": current().counts(KIND, "phi").get("chua-ro", 0)}
+    fees, times = current().counts(KIND, "phi"), current().counts(KIND, "thoi-han")
+    return counted | {"without_fee": fees.get("chua-ro", 0), "without_time": times.get("missing", 0)}

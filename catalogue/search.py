@@ -5,6 +5,7 @@ from functools import cache
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,9 @@ from search.documents import Document
 from search.sections import FacetDeclaration, Section
 
 from . import phrases
+from .facts import Known, fee_of, restored, saying, time_of
+from .facts.fee import fee_facet
+from .facts.sources import sources_of
 from .models import AreaGroup, Audience, LegalCitation, LifeEvent, Procedure, SubjectArea
 from .models.parts import Method, Role
 from .models.procedure import ServiceMode
@@ -40,7 +44,8 @@ class Findable:
     events: list
     agencies: list
     channels: list
-    fees: list
+    fee: Known
+    time: Known
     papers: list
     outputs: list
     is_other_province: bool
@@ -56,6 +61,9 @@ def procedure_documents(pks):
             "life_events__parent",
             "guide__life_events",
             "channels__fees",
+            "service_cases",
+            "guide__own_fees",
+            "guide__own_times",
             "cases__documents",
             "outputs",
             "roles__identity__agency",
@@ -65,16 +73,19 @@ def procedure_documents(pks):
 
 
 def _findable(procedure):
-    channels = list(procedure.channels.all())
+    guide = getattr(procedure, "guide", None)
+    sources = sources_of(procedure, guide if guide and guide.live else None)
+    channels, today = sources.channels, timezone.localdate()
     return Findable(
         procedure=procedure,
-        guide=getattr(procedure, "guide", None),
+        guide=guide,
         area=procedure.area,
         audiences=[audience.code for audience in procedure.audiences.all()],
         events=list(procedure.life_events.all()),
         agencies=[role.identity.agency for role in procedure.roles.all() if role.role == Role.IMPLEMENTING],
         channels=channels,
-        fees=[fee for channel in channels for fee in channel.fees.all()],
+        fee=fee_of(sources, today),
+        time=time_of(sources, today),
         papers=[row.name for case in procedure.cases.all() for row in case.documents.all()],
         outputs=[output.name for output in procedure.outputs.all()],
         is_other_province=is_other_province(procedure.promulgator),
@@ -113,7 +124,8 @@ def _facets(found, agencies, guide):
         "doi-tuong": found.audiences,
         "cach-nop": _methods(found),
         "hinh-thuc": [str(found.procedure.service_mode)],
-        "phi": [phrases.fee_state(found.fees)],
+        "phi": [fee_facet(found.fee)],
+        "thoi-han": [found.time.state],
         "su-kien": _event_values(found.events, guide),
     }
 
@@ -126,8 +138,8 @@ def _card(found, agencies):
         "area": found.area.name if found.area else "",
         "tiers": procedure.tiers,
         "agency": agencies[0].name if agencies else "",
-        "time": phrases.glance_time(found.channels),
-        "fee": phrases.glance_fee(found.fees),
+        "time": found.time.stored(),
+        "fee": found.fee.stored(),
         "methods": _methods(found),
         "mode": str(procedure.service_mode),
         "papers": _papers(found.papers),
@@ -169,15 +181,14 @@ def _event_values(events, guide):
 
 def card(stored):
     """A stored card in words, for the result list."""
-    ask = stored["agency"]
     return {
         "code": stored["code"],
         "area": stored["area"],
         "note": stored["area"],
         "tiers": ", ".join(str(phrases.TIERS[tier]) for tier in stored["tiers"]),
         "agency": stored["agency"],
-        "time": phrases.glance_time_fact(stored["time"], ask),
-        "fee": phrases.glance_fee_fact(stored["fee"], ask),
+        "time": saying.time_fact(restored(stored["time"])),
+        "fee": saying.fee_fact(restored(stored["fee"])),
         "channels": ", ".join(phrases.method_label(method) for method in stored["methods"]),
         "mode": phrases.mode_label(stored["mode"]),
         "papers": stored["papers"],

@@ -47,6 +47,11 @@ class Agency(PublicRecord):
     phone = NfcCharField(_("phone"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("website"), blank=True)
+    answers_questions = models.BooleanField(
+        _("answers questions about procedures"),
+        default=False,
+        help_text=_("Readers are sent here where the office of a procedure has no phone number."),
+    )
     editors = models.OneToOneField(
         "auth.Group", models.SET_NULL, verbose_name=_("group of its editors"), null=True, blank=True, editable=False
     )

@@ -1,11 +1,17 @@
 """What editors write of the catalogue: the province's guides, the groupings for citizens."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from catalogue.models import AreaGroup, LifeEvent, ProcedureGuide, SubjectArea
 from core.approval import UnpublishApprovedView
+
+
+def _fact_panels(*own):
+    """The panels of a fact of the province: what it says, for whom, by which decision, from when to when."""
+    shared = ("method", "case", "document_number", "document_on", "valid_from", "valid_to", "exemptions")
+    return [FieldPanel(name) for name in (*own, *shared)]
 
 
 class ProcedureGuideViewSet(SnippetViewSet):
@@ -24,6 +30,17 @@ class ProcedureGuideViewSet(SnippetViewSet):
         FieldPanel("summary"),
         FieldPanel("aliases"),
         FieldPanel("tips"),
+        InlinePanel("own_fees", heading=_("Fees set by the province"), panels=_fact_panels("amount", "is_free", "per")),
+        InlinePanel(
+            "own_times", heading=_("Time limits set by the province"), panels=_fact_panels("amount", "unit", "words")
+        ),
+        InlinePanel("forms", heading=_("Forms to download")),
+        InlinePanel("paper_hints", heading=_("Hints to papers")),
+        MultiFieldPanel(
+            [FieldPanel("presence_reason"), FieldPanel("presence_basis")], heading=_("Why one must still come")
+        ),
+        FieldPanel("afterwards"),
+        InlinePanel("level_claims", heading=_("Claim of an online service"), max_num=1),
         FieldPanel("life_events"),
         FieldPanel("replaced_by"),
     ]

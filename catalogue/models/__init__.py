@@ -1,5 +1,6 @@
 from .guide import ProcedureGuide
 from .history import Finding, ProcedureChange, SyncRun
+from .own_facts import GuideFee, GuideForm, GuideTime, LevelClaim, PaperHint, PresenceReason
 from .parts import (
     AgencyRole,
     DossierCase,
@@ -24,9 +25,15 @@ __all__ = [
     "Fee",
     "Finding",
     "FormFile",
+    "GuideFee",
+    "GuideForm",
+    "GuideTime",
     "LegalCitation",
+    "LevelClaim",
     "LifeEvent",
     "Output",
+    "PaperHint",
+    "PresenceReason",
     "Procedure",
     "ProcedureChange",
     "ProcedureGuide",

@@ -1,5 +1,6 @@
 """What the province adds to a national record, in its own words."""
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,8 @@ from core.approval import ApprovedRecord
 from core.fields import NfcCharField, NfcTextField
 from core.language.text import lines
 from search.rebuild import reindex
+
+from .own_facts import PresenceReason
 
 
 class ProcedureGuide(ApprovedRecord, ClusterableModel):
@@ -37,6 +40,18 @@ class ProcedureGuide(ApprovedRecord, ClusterableModel):
         help_text=_("Everyday words and situations that people type, one a line; search weighs them like the title."),
     )
     tips = NfcTextField(_("tips"), blank=True, validators=[MaxLengthValidator(2000)], help_text=_("One a line."))
+    presence_reason = NfcCharField(
+        _("why one must still come"), max_length=10, choices=PresenceReason.choices, blank=True
+    )
+    presence_basis = NfcCharField(
+        _("by which article"), max_length=160, blank=True, help_text=_("Article, decree or circular with number.")
+    )
+    afterwards = NfcTextField(
+        _("what comes after"),
+        blank=True,
+        validators=[MaxLengthValidator(1000)],
+        help_text=_("One a line: what to do with the result, which procedure follows."),
+    )
     life_events = ParentalManyToManyField(
         "catalogue.LifeEvent", verbose_name=_("life events"), blank=True, related_name="guides"
     )
@@ -76,6 +91,17 @@ class ProcedureGuide(ApprovedRecord, ClusterableModel):
             deleted = super().delete(*args, **kwargs)
             reindex("procedure", [self.procedure_id])
         return deleted
+
+    def clean(self):
+        """A reason to come needs its article (E13)."""
+        super().clean()
+        if bool(self.presence_reason) != bool(self.presence_basis.strip()):
+            raise ValidationError({"presence_basis": _("A reason to come and its article go together.")})
+
+    @property
+    def afterwards_list(self):
+        """What comes after, tidied."""
+        return lines(self.afterwards)
 
     @property
     def alias_list(self):

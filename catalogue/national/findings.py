@@ -6,16 +6,15 @@ A rule is a generator of Findings over one ParsedRecord; its words for editors a
 import re
 import tomllib
 from collections import namedtuple
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.models.parts import UNITS, FeeState, TimeState, TimeUnit
+from catalogue.models.parts import UNITS, FeeState, TimeState
 
-from .limits import day_counts, number
-from .money import amounts_in
+from .limits import day_counts, differing, number
+from .money import amounts_in, is_foreign, slipped
 
 Found = namedtuple("Found", "rule where detail")
 
@@ -85,16 +84,13 @@ def _times(parsed):
 
 
 def _against_words(position, row):
-    named = day_counts(row["note"])
     amount, unit = row["time_amount"], row["time_unit"]
+    named = differing(amount, unit, row["note"])
     if not named:
         return
-    where = f"channels[{position}]"
-    words = ", ".join(f"{count} {word}" for count, word in named[:6])
-    if all(amount != count for count, _word in named):
-        yield Found("time_against_words", where, f"{amount.normalize():f} {unit} / {words}")
-    elif unit == TimeUnit.DAY and (amount, TimeUnit.WORKING_DAY) in named:
-        yield Found("time_working_days", where, f"{amount.normalize():f} {unit} / {words}")
+    words = ", ".join(f"{count} {word}" for count, word in day_counts(row["note"])[:6])
+    rule = "time_working_days" if named[0][0] == amount else "time_against_words"
+    yield Found(rule, f"channels[{position}]", f"{amount.normalize():f} {unit} / {words}")
 
 
 def _fees(parsed):
@@ -106,15 +102,13 @@ def _fees(parsed):
     if any(not fee["amount"] and fee["state"] == FeeState.TEXT and amounts_in(fee["text"]) for _p, fee in lines):
         yield Found("fee_only_in_words", "fees", "")
     for position, fee in lines:
-        if fee["state"] == FeeState.FIXED and "USD" not in fee["currency"].upper():
+        if fee["state"] == FeeState.FIXED and not is_foreign(fee["currency"]):
             yield from _suspicious_amount(f"channels[{position}].fees", fee)
 
 
 def _suspicious_amount(where, fee):
     amount, named = fee["amount"], amounts_in(fee["text"])
-    factors = (Decimal(1000), Decimal(1) / 1000, Decimal(10) ** 6, Decimal(100), Decimal(1) / 100)
-    slipped = any(amount * factor in named for factor in factors) and amount not in named
-    if slipped or amount < 1000:
+    if slipped(amount, named) or amount < 1000:
         yield Found("fee_divided", where, f"{amount.normalize():f} / {fee['text'][:200]}")
     elif named and amount not in named:
         yield Found("fee_against_words", where, f"{amount.normalize():f} / {fee['text'][:200]}")

@@ -48,3 +48,19 @@ def day_counts(text):
         unit = units.get(word.casefold(), TimeUnit.WORKING_DAY)
         found.append((Decimal(amount.replace(",", ".")), unit))
     return found
+
+
+def differing(amount, unit, note):
+    """The limits that the description of a way of filing names instead of its own, or []; the longest list first.
+
+    Stages that add up to the limit agree with it; the same number in working days does not agree with one in days.
+    """
+    named = day_counts(note)
+    if not named:
+        return []
+    if all(amount != count for count, _word in named):
+        adds_up = sum(count for count, _word in named) == amount and len({word for _count, word in named}) == 1
+        return [] if adds_up else named
+    if unit == TimeUnit.DAY and (amount, TimeUnit.WORKING_DAY) in named:
+        return [(amount, TimeUnit.WORKING_DAY)]
+    return []

@@ -1,23 +1,44 @@
 """The agencies of a procedure by what they do in it."""
 
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from agencies.offices import office_to_ask
 from catalogue.models.parts import Role
 from core import facts
 from core.language.text import one_line
 
 from .loading import grouped, unique
 
+# The strip names so many offices, and an address no longer than this.
+_NAMED, _ADDRESS = 2, 160
+
 
 class Bodies:
-    """The AgencyRoles with a name, by role; `ask` is the body to ask for what nobody provided ("" for none)."""
+    """The AgencyRoles with a name, by role; `ask` is the Office with a phone number that can be asked, or None."""
 
     def __init__(self, procedure):
         by_role = grouped(procedure.roles.all(), lambda row: row.role)
         self._roles = {role: [row for row in rows if row.identity.name] for role, rows in by_role.items()}
-        self.ask = next(iter(self.names(Role.IMPLEMENTING)), "")
+        self.ask = office_to_ask(row.identity.agency for row in self._roles.get(Role.IMPLEMENTING, ()))
 
     def names(self, role):
         """The names of the bodies in a role, each once."""
         return list(dict.fromkeys(one_line(row.identity.name) for row in self._roles.get(role, ())))
+
+    def place(self, procedure):
+        """The Fact of where one goes, in short: the address of reception, else the offices."""
+        address = one_line(procedure.receiving_address)
+        names = self.names(Role.IMPLEMENTING)
+        if address and len(address) <= _ADDRESS:
+            return facts.value(address)
+        if not names:
+            return facts.missing(self.ask)
+        text = "; ".join(names[:_NAMED])
+        if len(names) > _NAMED:
+            more = len(names) - _NAMED
+            text += "; " + ngettext("%(n)s other office", "%(n)s other offices", more) % {"n": more}
+        return facts.value(f"{text} ({_('at any office')})" if procedure.is_non_territorial else text)
 
     def where(self, procedure):
         """{agencies: [{name, url, phone, address}], address, non_territorial}: where one goes."""

@@ -1,31 +1,39 @@
 """How to hand in, what it costs, how long it takes, how the result comes back."""
 
 from catalogue import phrases
+from catalogue.facts import saying
+from catalogue.facts.rates import line_on
 from core import facts
 
 from .loading import grouped, unique
 
 
-def channel_groups(channels, ask):
+def channel_groups(channels, ask, today):
     """[{methods, rows: [{time, fees, note}]}]: channels that are the same but for the method, once."""
     merged = {}
     for method, own in grouped(channels, lambda channel: channel.method).items():
-        rows = unique(_row(channel, ask) for channel in own)
+        rows = unique(_row(channel, ask, today) for channel in own)
         group = merged.setdefault(repr(rows), {"methods": [], "rows": rows})
         group["methods"].append(phrases.method_label(method))
     return list(merged.values())
 
 
-def _row(channel, ask):
-    fees = unique(_fee(fee, ask) for fee in channel.fees.all())
+def _row(channel, ask, today):
+    fees = unique(_fee(fee, channel, today) for fee in channel.fees.all())
     if not fees:
-        fees = [{"kind": "", "case": "", "fact": facts.missing(ask)}]
+        fees = [{"kind": "", "fact": facts.missing(), "lapsed": [], "coming": []}]
     return {"time": phrases.time_fact(channel, ask), "fees": fees, "note": channel.note.strip()}
 
 
-def _fee(fee, ask):
-    kind = str(phrases.FEE_KINDS.get(fee.kind, fee.kind))
-    return {"kind": kind, "case": "", "fact": phrases.fee_fact(fee, ask)}
+def _fee(fee, channel, today):
+    """A fee line: what holds today, what held until lately, what is to come."""
+    line = line_on(fee, channel, today)
+    return {
+        "kind": str(phrases.FEE_KINDS.get(fee.kind, fee.kind)),
+        "fact": saying.line_fact(fee, line),
+        "lapsed": [saying.lapsed_rate(rate, line) for rate in line.lapsed],
+        "coming": [saying.coming_rate(rate, line) for rate in line.coming],
+    }
 
 
 def returns(procedure):

@@ -9,8 +9,13 @@ from catalogue.models import (
     DossierCase,
     Fee,
     FormFile,
+    GuideFee,
+    GuideForm,
+    GuideTime,
     LegalCitation,
+    LevelClaim,
     Output,
+    PaperHint,
     Procedure,
     ProcedureChange,
     ProcedureGuide,
@@ -41,6 +46,14 @@ _PARTS = {
     "citations": Prepared(lambda pk: LegalCitation.objects.filter(procedure=pk), int),
     "roles": Prepared(lambda pk: AgencyRole.objects.filter(procedure=pk), int),
 }
+# What the province adds to it, likewise by the guide.
+_OWN = {
+    "own_fees": Prepared(lambda pk: GuideFee.objects.filter(guide=pk), int),
+    "own_times": Prepared(lambda pk: GuideTime.objects.filter(guide=pk), int),
+    "forms": Prepared(lambda pk: GuideForm.objects.filter(guide=pk).select_related("document"), int),
+    "paper_hints": Prepared(lambda pk: PaperHint.objects.filter(guide=pk), int),
+    "level_claims": Prepared(lambda pk: LevelClaim.objects.filter(guide=pk), int),
+}
 _fees = Prepared(lambda pk: Fee.objects.filter(channel__procedure=pk), int)
 _documents = Prepared(lambda pk: RequiredDocument.objects.filter(case__procedure=pk), int)
 _forms = Prepared(lambda pk: FormFile.objects.filter(document__case__procedure=pk), int)
@@ -59,7 +72,9 @@ def with_parts(procedure):
     pk = procedure.pk
     procedure.area = _one(_area, procedure.area_id)
     procedure.decision_issuer = _one(_identity, procedure.decision_issuer_id)
-    procedure._state.fields_cache["guide"] = next(iter(_guide(pk)), None)
+    guide = procedure._state.fields_cache["guide"] = next(iter(_guide(pk)), None)
+    if guide:
+        guide._prefetched_objects_cache = {name: rows(guide.pk) for name, rows in _OWN.items()}
     parts = procedure._prefetched_objects_cache = {name: rows(pk) for name, rows in _PARTS.items()}
     _put_under(parts["channels"], "fees", _fees(pk), "channel_id")
     documents = _documents(pk)

@@ -6,11 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from catalogue import history, phrases
+from catalogue.facts import fee_of, time_of
+from catalogue.facts.sources import sources_of
 from catalogue.models.parts import Role
 from catalogue.search import area_slug
 from catalogue.submission import national_url, submission
 
-from . import papers, sources
+from . import own, papers, sources
 from .bodies import Bodies
 from .channels import channel_groups, returns
 from .loading import live_guide, plain_title
@@ -26,7 +28,9 @@ class Presenter:
     def __init__(self, procedure, twins, today):
         self.procedure, self.twins, self.today = procedure, twins, today
         self.guide = live_guide(procedure)
-        self.channels = list(procedure.channels.all())
+        self.sources = sources_of(procedure, self.guide)
+        self.channels = self.sources.channels
+        self.fee, self.time = fee_of(self.sources, today), time_of(self.sources, today)
         self.bodies = Bodies(procedure)
         self.has_online = any(channel.method == "ONLINE" for channel in self.channels)
 
@@ -47,7 +51,7 @@ class Presenter:
             "tiers": ", ".join(str(phrases.TIERS[tier]) for tier in procedure.tiers),
             "area": _area(procedure.area),
             "mode": mode(procedure),
-            "strip": strip(procedure, self.channels, self.bodies.ask),
+            "strip": strip(procedure, self.fee, self.time, self.bodies),
             "is_internal": procedure.is_internal,
             "withdrawn": sources.withdrawn(procedure, self.guide),
             "findings_notice": self._notice(),
@@ -59,13 +63,18 @@ class Presenter:
         return {
             "submission": submission(procedure, self.has_online),
             "cases": papers.cases(procedure),
-            "channels": channel_groups(self.channels, ask),
+            "channels": channel_groups(self.channels, ask, self.today),
             "where": self.bodies.where(procedure),
             "returns": returns(procedure),
             "outputs": papers.outputs(procedure),
             "requirements": papers.requirements(procedure, ask),
             "steps": [{"name": row.name.strip(), "text": row.text.strip()} for row in procedure.steps.all()],
             "tips": self.guide.tip_list if self.guide else [],
+            "afterwards": self.guide.afterwards_list if self.guide else [],
+            "presence": own.presence(self.guide),
+            "claim": own.claim(self.guide, self.has_online, self._return_values(), self.today),
+            "own": own.own_facts(self.guide, self.today),
+            "own_forms": own.forms(self.guide, self.today),
         }
 
     def _background(self):
@@ -96,8 +105,11 @@ class Presenter:
             "signature_national": sources.national_signature(procedure),
             "signature_province": sources.province_signature(self.guide),
             "printed_url": settings.BASE_URL + procedure.get_absolute_url(),
-            "structured_data_html": structured_data(procedure, plain_title(procedure), agencies),
+            "structured_data_html": structured_data(procedure, plain_title(procedure), agencies, self.fee),
         }
+
+    def _return_values(self):
+        return [row.value for row in self.procedure.return_methods.all()]
 
     def _notice(self):
         if self.procedure.is_full_online and not self.has_online:

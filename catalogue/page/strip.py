@@ -1,11 +1,14 @@
-"""The strip at the head of the page: papers, fee, time, where, online, each a fact at a glance."""
+"""The strip at the head of the page: what to bring, what it costs, when, where and how; the answer first."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalogue import phrases
+from catalogue.facts import saying
 from catalogue.models.procedure import ServiceMode
 from core import facts
+
+from .channels import returns
 
 
 def mode(procedure):
@@ -18,23 +21,29 @@ def mode(procedure):
     return {"label": phrases.mode_label(procedure.service_mode), "note": notes[procedure.service_mode]}
 
 
-def strip(procedure, channels, ask):
-    """[{key, label, fact}], the key naming the part of the page that tells more."""
-    fees = [fee for channel in channels for fee in channel.fees.all()]
-    fee = phrases.glance_fee_fact(phrases.glance_fee(fees), ask)
-    time = phrases.glance_time_fact(phrases.glance_time(channels), ask)
-    online = facts.value(phrases.mode_label(procedure.service_mode)) if channels else facts.missing(ask)
-    return [
-        {"key": "giay-to", "label": _("Papers"), "fact": _papers(procedure, ask)},
-        {"key": "phi-thoi-han", "label": _("Fee"), "fact": fee},
-        {"key": "phi-thoi-han", "label": _("Time"), "fact": time},
-        {"key": "noi-nop", "label": _("Where"), "fact": facts.known_or_missing(ask)},
-        {"key": "nop-ho-so", "label": _("Online"), "fact": online},
+def strip(procedure, fee, time, bodies):
+    """{items: [{key, label, fact}], lacking: [label], ask}: what is known, and in one line what nobody recorded."""
+    every = [
+        ("giay-to", _("Papers"), _papers(procedure)),
+        ("phi-thoi-han", _("Fee"), saying.fee_fact(fee, bodies.ask)),
+        ("phi-thoi-han", _("Time"), saying.time_fact(time, bodies.ask)),
+        ("noi-nop", _("Where"), bodies.place(procedure)),
+        ("ket-qua", _("Result by"), facts.known_or_missing("; ".join(returns(procedure)))),
+        ("nop-ho-so", _("Online"), _online(procedure)),
     ]
+    return {
+        "items": [{"key": key, "label": label, "fact": fact} for key, label, fact in every if fact.state != "missing"],
+        "lacking": [label for _key, label, fact in every if fact.state == "missing"],
+        "ask": bodies.ask,
+    }
 
 
-def _papers(procedure, ask):
+def _online(procedure):
+    return facts.value(phrases.mode_label(procedure.service_mode)) if procedure.channels.all() else facts.missing()
+
+
+def _papers(procedure):
     count = sum(bool(row.name.strip()) for case in procedure.cases.all() for row in case.documents.all())
     if not count:
-        return facts.missing(ask)
+        return facts.missing()
     return facts.value(ngettext("%(n)s line in the list", "%(n)s lines in the list", count) % {"n": count})

@@ -22,6 +22,7 @@ from catalogue.national.sync import Synchronisation
 from core.models import SiteSettings
 
 from .articles import load_articles
+from .own_facts import add_own_facts
 from .plans import load_plans
 from .portal_parts import load_channels, load_links, load_pages, load_polls
 from .records import agencies, national_records, procedures
@@ -103,7 +104,7 @@ def _agencies():
     for row in rows.values():
         if row["name"] not in known:
             fields = ("code", "name", "short_name", "tier", "address", "phone", "email", "website")
-            agency = Agency(**{name: row[name] for name in fields})
+            agency = Agency(**{name: row[name] for name in fields}, answers_questions=row["code"] == "PN-TTHCC")
             agency.save()
             known[row["name"]] = agency
             if row["parent"]:
@@ -141,6 +142,7 @@ def _guides():
             tips="\n".join(words["tips"]),
             live=False,
         )
+        add_own_facts(guide, procedure.code)
         guide.life_events = [events[slug] for slug in data["life_events"]]
         guide.save()
         guide.save_revision().publish()

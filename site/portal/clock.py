@@ -35,6 +35,7 @@ class Job:
 
 JOBS = (
     Job("publish_scheduled"),
+    Job("refresh_dated_facts", hour=0),
     Job("scan_pages", hour=2),
     Job("check_links", hour=3, weekday=6),
     Job("measure_targets", hour=6),

@@ -109,10 +109,12 @@ def test_a_withdrawn_procedure_names_its_replacement(client, withdrawn):
 def test_missing_facts_say_that_there_is_no_information(page):
     answer = page(executionMethods=[], executionCases=[], requirementsAndConditions="", description="",
                   departmentsExecuting=[], departmentExecutingIds=[], executingAgencies="", resultsDetails=[],
-                  legalBasisesDetails=[], executionSteps=[], procedureProposal=None)  # fmt: skip
-    strip = {cell["label"]: cell["fact"] for cell in answer.context["record"]["strip"]}
-    assert {fact.state for fact in strip.values()} == {"missing"}
-    assert words(answer).count("Chưa có thông tin") >= len(strip)
+                  legalBasisesDetails=[], executionSteps=[], procedureProposal=None, cases=[],
+                  returningMethods=[])  # fmt: skip
+    strip = answer.context["record"]["strip"]
+    assert (strip["items"], len(strip["lacking"])) == ([], 6)
+    assert all(label.lower() in words(answer) for label in strip["lacking"])
+    assert "Chưa có thông tin" in words(answer)
 
 
 @pytest.mark.parametrize("value", [0, 0.0, None])
@@ -133,7 +135,7 @@ def test_a_zero_is_free_where_the_words_say_so(page):
 def test_one_free_line_among_missing_ones_is_not_free_at_a_glance(page):
     fees = [{"type": "FEE", "value": 0, "description": words} for words in ("Không thu phí", "")]
     record = page(executionMethods=[channel("DIRECT", fees)]).context["record"]
-    assert record["strip"][1]["fact"].state == "missing"
+    assert "Phí, lệ phí" in record["strip"]["lacking"]
 
 
 def test_a_placeholder_of_one_is_never_one_day(client, page):

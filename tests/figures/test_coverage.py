@@ -13,6 +13,7 @@ from figures.coverage.completeness import State
 from figures.coverage.report import collect
 from news.models import ArticlePage, Category, SectionPage, ViewCount
 from search.models import SearchedQuery
+from search.rebuild import reindex
 from search.retrieval.snapshot import current
 from tests.home.content import publish_guide, record, store
 from tests.watch.watched import watched_portal
@@ -82,11 +83,12 @@ def test_an_article_past_its_day_of_review_is_counted():
 
 
 def test_procedures_that_lack_something_are_counted_and_withdrawn_ones_are_not():
-    bare = {"executionMethods": [], "executionCases": []}
+    bare = {"executionMethods": [], "executionCases": [], "cases": []}
     whole, _lacking, gone = store(record(1, "Cấp thẻ sẻ"), record(2, "Cấp thẻ én", **bare), record(3, "Cấp thẻ cò"))
     publish_guide(whole, title="Xin thẻ xem chim sẻ")
     gone.withdrawn_on = TODAY
     gone.save()
+    reindex("procedure", [gone.pk])
     found = figures()
     assert found["procedures"].value == 2
     for key in ("with_guide", "without_time", "without_papers"):

@@ -74,7 +74,7 @@ def test_what_is_scheduled_does_not_wait_for_the_nightly_scan(ran):
     run_due(at(21, 12))
     ran.clear()
     begun = []
-    assert run_due(at(22, 2, 5), start=begun.append) == ["publish_scheduled", "scan_pages"]
+    assert run_due(at(22, 2, 5), start=begun.append) == ["publish_scheduled", "refresh_dated_facts", "scan_pages"]
     assert ran == ["publish_scheduled"]
     begun.pop()()
     assert ran == ["publish_scheduled", "scan_pages"]
@@ -88,6 +88,7 @@ def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
     run_due(at(21, 12))
     assert run_due(at(22, 12)) == [
         "publish_scheduled",
+        "refresh_dated_facts",
         "scan_pages",
         "check_links",
         "measure_targets",

@@ -2,7 +2,11 @@
 
 from types import SimpleNamespace
 
+from django.utils import timezone
+
 from agencies.names import is_other_province
+from catalogue.facts import fee_of, time_of
+from catalogue.facts.sources import gathered
 from catalogue.models import ProcedureGuide
 from catalogue.models.parts import Role
 from catalogue.search import Findable, document
@@ -12,7 +16,9 @@ from search.documents import save_documents
 def write_documents(written, shared):
     """Save the Document of each (procedure, ParsedRecord)."""
     pks = [procedure.pk for procedure, _parsed in written]
-    guides = ProcedureGuide.objects.filter(procedure__in=pks).prefetch_related("life_events__parent")
+    guides = ProcedureGuide.objects.filter(procedure__in=pks).prefetch_related(
+        "life_events__parent", "own_fees", "own_times"
+    )
     by_procedure = {guide.procedure_id: guide for guide in guides}
     save_documents(
         [
@@ -23,6 +29,15 @@ def write_documents(written, shared):
 
 
 def _findable(procedure, parsed, guide, shared):
+    rows = [(SimpleNamespace(**row), fees) for row, fees in parsed.channels]
+    channels = [channel for channel, _fees in rows]
+    sources = gathered(
+        channels,
+        [(SimpleNamespace(**fee), channel) for channel, fees in rows for fee in fees],
+        [SimpleNamespace(**row) for row in parsed.service_cases],
+        parsed.fields["note"],
+        guide if guide and guide.live else None,
+    )
     implementing = [row[2] for row in parsed.roles if row[0] == Role.IMPLEMENTING]
     return Findable(
         procedure=procedure,
@@ -31,8 +46,9 @@ def _findable(procedure, parsed, guide, shared):
         audiences=[shared.audience(reference).code for reference in parsed.audiences],
         events=[shared.life_event(reference) for reference in parsed.life_events],
         agencies=[shared.identity(reference).agency for reference in implementing],
-        channels=[SimpleNamespace(**row) for row, _fees in parsed.channels],
-        fees=[SimpleNamespace(**fee) for _row, fees in parsed.channels for fee in fees],
+        channels=channels,
+        fee=fee_of(sources, timezone.localdate()),
+        time=time_of(sources, timezone.localdate()),
         papers=[row["name"] for _case, documents in parsed.cases for row, _forms in documents],
         outputs=[row.get("name", "") for row in parsed.outputs],
         is_other_province=is_other_province(parsed.fields["promulgator"]),
