@@ -1,11 +1,14 @@
 """What editors write of the catalogue: the province's guides, the groupings for citizens."""
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from catalogue.models import AreaGroup, LifeEvent, ProcedureGuide, SubjectArea
 from core.approval import UnpublishApprovedView
+
+from .facts_views import FactsExportView, FactsImportView, GuideIndexView
 
 
 def _fact_panels(*own):
@@ -21,6 +24,7 @@ class ProcedureGuideViewSet(SnippetViewSet):
     icon = "help"
     menu_label = _("Guides of the province")
     unpublish_view_class = UnpublishApprovedView
+    index_view_class = GuideIndexView
     list_display = ["title", "procedure", "live", "last_published_at"]
     search_fields = ["title", "aliases", "procedure__code", "procedure__official_name"]
     search_backend_name = None
@@ -47,6 +51,17 @@ class ProcedureGuideViewSet(SnippetViewSet):
 
     def get_queryset(self, request):
         return ProcedureGuide.objects.select_related("procedure")
+
+    def get_index_view_kwargs(self, **kwargs):
+        names = {"export_url_name": self.get_url_name("export"), "import_url_name": self.get_url_name("import")}
+        return super().get_index_view_kwargs(**names, **kwargs)
+
+    def get_urlpatterns(self):
+        own = [
+            path("du-lieu/", self.construct_view(FactsExportView), name="export"),
+            path("nhap-du-lieu/", self.construct_view(FactsImportView), name="import"),
+        ]
+        return [*super().get_urlpatterns(), *own]
 
 
 class AreaGroupViewSet(SnippetViewSet):

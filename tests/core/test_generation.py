@@ -168,12 +168,12 @@ def test_the_menu_marks_where_one_is(client, address, marked):
 # Written by the sync, which says so itself for each batch (catalogue/national/writing).
 _OF_THE_SYNC = {
     "catalogue.AgencyRole", "catalogue.DossierCase", "catalogue.Fee", "catalogue.FormFile", "catalogue.LegalCitation",
-    "catalogue.GuideFee", "catalogue.GuideForm", "catalogue.GuideTime", "catalogue.LevelClaim", "catalogue.PaperHint",
     "catalogue.Output", "catalogue.Procedure", "catalogue.ProcedureChange", "catalogue.RequiredDocument",
     "catalogue.ReturnMethod", "catalogue.ServiceCase", "catalogue.Step", "catalogue.SubmissionChannel",
 }  # fmt: skip
 # Saved together with the page or record that they are parts of.
 _PARTS = {
+    "catalogue.GuideFee", "catalogue.GuideForm", "catalogue.GuideTime", "catalogue.LevelClaim", "catalogue.PaperHint",
     "feedback.PollOption", "news.ArticleTag", "news.Attachment", "news.Byline", "news.Correction",
     "news.RelatedDocument", "plans.LegalBasis", "plans.Phase", "plans.PlanVersion", "plans.RelatedDocument",
     "plans.Relation", "plans.Target",
