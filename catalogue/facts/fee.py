@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 from catalogue.models.parts import FeeState
-from catalogue.national.money import amounts_in, names_amount
 
 from .known import CHANNEL, ELSEWHERE, MISSING, NONE, NOTE, PROVINCE, VALUE, WORDS, Known, Part, once
+from .money import amounts_in, names_amount
 from .own import own_fee
 from .quotes import fee_in, quote_amounts, quote_fee, set_by
 from .rates import line_on

@@ -7,11 +7,13 @@ from decimal import Decimal
 from functools import lru_cache
 
 from catalogue.models.parts import FeeState, Method
-from catalogue.national.money import amounts_in, is_foreign, slipped
 
+from .money import amounts_in, is_foreign, slipped
 from .windows import Window, sentences, window_in
 
 _WAIVED = re.compile(r"miễn(\s+(thu|phí|lệ phí|phí,? lệ phí))*\s*$", re.IGNORECASE)
+# A rate for a time is never so many times the usual one: then zeros were lost or added.
+_MOST_FACTOR = 10
 _SHARE = re.compile(r"(\d{1,2})\s*%\s*(?:của\s+)?(?:mức|số)")
 _ONLINE = re.compile(r"trực\s*tuy[ếể]n", re.IGNORECASE)
 _ABROAD = re.compile(r"cơ quan đại diện|đại sứ quán|lãnh sự|ở nước ngoài|ngoài nước", re.IGNORECASE)
@@ -69,6 +71,11 @@ def line_on(fee, channel, day: date):
     )
 
 
+def disagrees(amount, text):
+    """Whether the words of a stated fee name other amounts than it, now or for a time."""
+    return _read(amount, text, FeeState.FIXED)[2]
+
+
 @lru_cache(maxsize=20_000)
 def _read(amount, text, state):
     """(rates, what it is paid for, whether the words name another amount) of a line as received."""
@@ -117,7 +124,7 @@ def _rate(amount, text, sentence, window):
     named = amounts_in(sentence)
     if amount in named or slipped(amount, named):
         return Rate(amount, window, online)
-    if len(set(named)) == 1:
+    if len(set(named)) == 1 and named[0] < amount * _MOST_FACTOR:
         return Rate(named[0], window, online)
     if named or amount in amounts_in(text):
         return None

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from catalogue.models.parts import TimeState
-from catalogue.national.limits import differing
 
 from .known import CASE, CHANNEL, NONE, NOTE, PROVINCE, VALUE, WORDS, Known, Part, once
+from .limits import differing
 from .own import own_time
 from .quotes import quote_time, time_in
 

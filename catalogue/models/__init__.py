@@ -1,5 +1,5 @@
 from .guide import ProcedureGuide
-from .history import Finding, ProcedureChange, SyncRun
+from .history import Finding, PageAudit, ProcedureChange, SyncRun
 from .own_facts import GuideFee, GuideForm, GuideTime, LevelClaim, PaperHint, PresenceReason
 from .parts import (
     AgencyRole,
@@ -32,6 +32,7 @@ __all__ = [
     "LevelClaim",
     "LifeEvent",
     "Output",
+    "PageAudit",
     "PaperHint",
     "PresenceReason",
     "Procedure",

@@ -28,6 +28,23 @@ class SyncRun(models.Model):
         return f"{self.started_at:%d/%m/%Y %H:%M} {self.source}"
 
 
+class PageAudit(models.Model):
+    """One night's look over all pages of procedures: how many were seen, faults by check, a few codes of each."""
+
+    at = models.DateTimeField(_("at"), auto_now_add=True)
+    pages = models.PositiveIntegerField(_("pages read"))
+    faults = models.JSONField(_("faults by check"), default=dict)
+    examples = models.JSONField(_("examples"), default=dict)
+
+    class Meta:
+        verbose_name = _("audit of the pages")
+        verbose_name_plural = _("audits of the pages")
+        ordering = ["-at"]
+
+    def __str__(self):
+        return f"{self.at:%d/%m/%Y %H:%M}"
+
+
 class ProcedureChange(models.Model):
     """One fact that changed at the source: where in the record, from what, to what."""
 

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
+from catalogue.facts.limits import day_counts, differing, number
+from catalogue.facts.money import amounts_in, is_foreign, slipped
+from catalogue.facts.rates import disagrees
 from catalogue.models.parts import UNITS, FeeState, TimeState
-
-from .limits import day_counts, differing, number
-from .money import amounts_in, is_foreign, slipped
 
 Found = namedtuple("Found", "rule where detail")
 
@@ -110,7 +110,7 @@ def _suspicious_amount(where, fee):
     amount, named = fee["amount"], amounts_in(fee["text"])
     if slipped(amount, named) or amount < 1000:
         yield Found("fee_divided", where, f"{amount.normalize():f} / {fee['text'][:200]}")
-    elif named and amount not in named:
+    elif disagrees(amount, fee["text"]):
         yield Found("fee_against_words", where, f"{amount.normalize():f} / {fee['text'][:200]}")
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from catalogue.facts import fee_of, saying
 from catalogue.facts.fee import fee_facet
+from catalogue.facts.money import read_fee
 from catalogue.facts.rates import line_on
 from catalogue.facts.sources import gathered
-from catalogue.national.money import read_fee
 
 TODAY = date(2026, 11, 30)
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from catalogue.facts.limits import day_counts, number, read_time
 from catalogue.models.parts import TimeState, TimeUnit
-from catalogue.national.limits import day_counts, number, read_time
 
 
 @pytest.mark.parametrize(

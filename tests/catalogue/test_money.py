@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
+from catalogue.facts.money import amounts_in, read_fee, valid_to
 from catalogue.models.parts import FeeState
-from catalogue.national.money import amounts_in, read_fee, valid_to
 
 
 @pytest.mark.parametrize("amount", [Decimal(0), None])

@@ -7,9 +7,9 @@ from types import SimpleNamespace
 import pytest
 
 from catalogue.facts import restored, saying, time_of
+from catalogue.facts.limits import differing, read_time
 from catalogue.facts.quotes import time_in
 from catalogue.facts.sources import gathered
-from catalogue.national.limits import differing, read_time
 
 TODAY = date(2026, 11, 30)
 

@@ -1,9 +1,9 @@
 """Columns that are understood from what was received; what was received stands beside them."""
 
+from catalogue.facts.limits import read_time
+from catalogue.facts.money import read_fee, valid_to
 from core.language.text import one_line
 
-from ..limits import read_time
-from ..money import read_fee, valid_to
 from .node import RecordError
 
 
