@@ -1,19 +1,29 @@
 """Result cards: what a document shows of itself, finished once per version of it and kept in the process."""
 
+import re
+
 from django.utils.translation import get_language
 
 from ..models import SearchDocument
 from ..sections import section
+from ..text import fold
 from .marking import mark, pieces
 
 # Cards that a process keeps; about 2 kB each.
 _MOST_CACHED = 5000
+_MARK = re.compile("<mark>(.*?)</mark>")
 _COLUMNS = ("kind", "title", "subtitle", "url", "card", "family", "is_hidden", "version")
 
 
 def cards(entries, words, snapshot):
     """A dict for each Entry in order, the folded words marked in its titles; one query for what is not kept."""
     return [_marked(card, words) for card in plain_cards(entries, snapshot)]
+
+
+def marked_words(card):
+    """The words of the query that a marked card names in its titles, folded."""
+    titles = f"{card['title_html']} {card['official_name_html']}"
+    return {fold(word) for word in _MARK.findall(titles)}
 
 
 def plain_cards(entries, snapshot):

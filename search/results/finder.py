@@ -11,7 +11,7 @@ from ..retrieval.answers import Answer
 from ..retrieval.snapshot import current
 from ..sections import KIND_KEY, section, sections
 from ..understanding.query import read_query
-from .cards import cards
+from .cards import cards, marked_words
 from .facets import Facets, query_string
 from .paging import Link, Page
 
@@ -29,6 +29,15 @@ class Group:
 
     card: dict
     variants: list
+
+
+def _with_face(group):
+    """The group under its guided member, else the one of the shortest title, that names all the first one does."""
+    members = [group.card, *group.variants]
+    named = marked_words(group.card)
+    fit = [card for card in members if named <= marked_words(card)]
+    face = min(fit, key=lambda card: (not card["official_pieces"], len(card["title"])))
+    return Group(face, [card for card in members if card is not face])
 
 
 class Finder:
@@ -129,7 +138,7 @@ class Finder:
             groups.append(Group(card, []))
             if family:
                 families[family] = groups[-1]
-        return groups
+        return [_with_face(group) if group.variants else group for group in groups]
 
     @property
     def facets(self):

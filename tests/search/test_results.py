@@ -185,6 +185,27 @@ def test_cases_of_one_procedure_stand_under_the_first(cases):
     assert {card["code"] for card in group.variants} == {"9.300002", "9.300003"}
 
 
+def test_the_guided_case_is_the_face_of_its_family(cases):
+    publish_guide(cases[2], title="Đổi thẻ chích bông")
+    group = find("thẻ chích bông").best or find("thẻ chích bông").groups[0]
+    assert group.card["code"] == "9.300003"
+
+
+def test_a_case_that_the_query_names_stays_the_face(cases):
+    publish_guide(cases[2], title="Đổi thẻ chích bông")
+    group = find("thẻ chích bông bị mất").best or find("thẻ chích bông bị mất").groups[0]
+    assert group.card["code"] == "9.300002"
+
+
+def test_three_cases_are_open_and_the_others_behind_a_toggle(client):
+    acts = ("Cấp lại", "Cấp đổi", "Gia hạn", "Thu hồi", "Điều chỉnh")
+    store(*(record(number, f"{act} thẻ chích bông") for number, act in enumerate(("Cấp", *acts), 1)))
+    page = client.get("/thu-tuc/", {"q": "thẻ chích bông"}).content.decode().partition('class="variants"')[2]
+    shown, folded = page.partition("<details>")[::2]
+    assert shown.count("<li>") == 3
+    assert folded.partition("</details>")[0].count("<li>") == 2
+
+
 def test_cases_do_not_keep_the_first_of_them_from_standing_apart(cases):
     assert find("cấp thẻ chích bông").best.card["code"] == "9.300001"
 
