@@ -7,6 +7,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from catalogue.models import AreaGroup, LifeEvent, ProcedureGuide, SubjectArea
 from core.approval import UnpublishApprovedView
 
+from .case_kinds import CaseCorrectionsPanel
+
 
 class ProcedureGuideViewSet(SnippetViewSet):
     """The province's own words for a procedure."""
@@ -26,6 +28,7 @@ class ProcedureGuideViewSet(SnippetViewSet):
         FieldPanel("tips"),
         FieldPanel("life_events"),
         FieldPanel("replaced_by"),
+        CaseCorrectionsPanel(),
     ]
 
     def get_queryset(self, request):

@@ -1,3 +1,4 @@
+from .case_kinds import CaseCorrection, CaseKind
 from .guide import ProcedureGuide
 from .history import Finding, ProcedureChange, SyncRun
 from .parts import (
@@ -20,6 +21,8 @@ __all__ = [
     "AgencyRole",
     "AreaGroup",
     "Audience",
+    "CaseCorrection",
+    "CaseKind",
     "DossierCase",
     "Fee",
     "Finding",

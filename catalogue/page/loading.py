@@ -6,6 +6,7 @@ from agencies.models import Agency, LegalAct, NationalIdentity
 from catalogue.models import (
     AgencyRole,
     Audience,
+    CaseCorrection,
     DossierCase,
     Fee,
     FormFile,
@@ -27,6 +28,7 @@ _TITLE_LENGTH = 110
 _of_code = Prepared(lambda code: Procedure.objects.filter(code=code).order_by("pk"), str)
 _area = Prepared(lambda pk: SubjectArea.objects.filter(pk=pk), int)
 _guide = Prepared(lambda pk: ProcedureGuide.objects.filter(procedure=pk), int)
+_corrections = Prepared(lambda pk: CaseCorrection.objects.filter(guide__procedure=pk), int)
 _identity = Prepared(lambda pk: NationalIdentity.objects.filter(pk=pk), int)
 # What is right below a procedure, by the name under which it is asked for.
 _PARTS = {
@@ -59,7 +61,9 @@ def with_parts(procedure):
     pk = procedure.pk
     procedure.area = _one(_area, procedure.area_id)
     procedure.decision_issuer = _one(_identity, procedure.decision_issuer_id)
-    procedure._state.fields_cache["guide"] = next(iter(_guide(pk)), None)
+    procedure._state.fields_cache["guide"] = guide = next(iter(_guide(pk)), None)
+    if guide:
+        guide._prefetched_objects_cache = {"case_corrections": _corrections(pk)}
     parts = procedure._prefetched_objects_cache = {name: rows(pk) for name, rows in _PARTS.items()}
     _put_under(parts["channels"], "fees", _fees(pk), "channel_id")
     documents = _documents(pk)

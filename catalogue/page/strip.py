@@ -1,11 +1,12 @@
 """The strip at the head of the page: papers, fee, time, where, online, each a fact at a glance."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from catalogue import phrases
 from catalogue.models.procedure import ServiceMode
 from core import facts
+
+from . import papers
 
 
 def mode(procedure):
@@ -25,16 +26,9 @@ def strip(procedure, channels, ask):
     time = phrases.glance_time_fact(phrases.glance_time(channels), ask)
     online = facts.value(phrases.mode_label(procedure.service_mode)) if channels else facts.missing(ask)
     return [
-        {"key": "giay-to", "label": _("Papers"), "fact": _papers(procedure, ask)},
+        {"key": "giay-to", "label": _("Papers"), "fact": papers.glance(procedure, ask)},
         {"key": "phi-thoi-han", "label": _("Fee"), "fact": fee},
         {"key": "phi-thoi-han", "label": _("Time"), "fact": time},
         {"key": "noi-nop", "label": _("Where"), "fact": facts.known_or_missing(ask)},
         {"key": "nop-ho-so", "label": _("Online"), "fact": online},
     ]
-
-
-def _papers(procedure, ask):
-    count = sum(bool(row.name.strip()) for case in procedure.cases.all() for row in case.documents.all())
-    if not count:
-        return facts.missing(ask)
-    return facts.value(ngettext("%(n)s line in the list", "%(n)s lines in the list", count) % {"n": count})

@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 from agencies.names import is_other_province
+from catalogue.dossier.sorting import corrections_of, sort
 from catalogue.models import ProcedureGuide
 from catalogue.models.parts import Role
 from catalogue.search import Findable, document
@@ -12,8 +13,9 @@ from search.documents import save_documents
 def write_documents(written, shared):
     """Save the Document of each (procedure, ParsedRecord)."""
     pks = [procedure.pk for procedure, _parsed in written]
-    guides = ProcedureGuide.objects.filter(procedure__in=pks).prefetch_related("life_events__parent")
-    by_procedure = {guide.procedure_id: guide for guide in guides}
+    guides = ProcedureGuide.objects.filter(procedure__in=pks)
+    with_rows = guides.prefetch_related("life_events__parent", "case_corrections")
+    by_procedure = {guide.procedure_id: guide for guide in with_rows}
     save_documents(
         [
             document(_findable(procedure, parsed, by_procedure.get(procedure.pk), shared))
@@ -33,7 +35,11 @@ def _findable(procedure, parsed, guide, shared):
         agencies=[shared.identity(reference).agency for reference in implementing],
         channels=[SimpleNamespace(**row) for row, _fees in parsed.channels],
         fees=[SimpleNamespace(**fee) for _row, fees in parsed.channels for fee in fees],
-        papers=[row["name"] for _case, documents in parsed.cases for row, _forms in documents],
+        papers=sort(_cases(parsed), procedure.official_name, corrections_of(guide)),
         outputs=[row.get("name", "") for row in parsed.outputs],
         is_other_province=is_other_province(parsed.fields["promulgator"]),
     )
+
+
+def _cases(parsed):
+    return ((case["name"], [SimpleNamespace(**row) for row, _forms in rows]) for case, rows in parsed.cases)
