@@ -6,16 +6,17 @@ from functools import cache
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
 from agencies.names import is_other_province
-from core.language.text import one_line, vietnamese_slug
+from core.language.text import vietnamese_slug
 from search.documents import Document
 from search.sections import FacetDeclaration, Section
 
 from . import phrases
+from .dossier.cards import shown_papers, stored_papers
+from .dossier.sorting import sorted_dossier, words_of
 from .facts import Known, fee_of, restored, saying, time_of
 from .facts.fee import fee_facet
 from .facts.sources import sources_of
@@ -28,7 +29,6 @@ KIND = "procedure"
 # What a result gains by who it serves: a citizen's search most often means the office next door.
 _TIER_PRIOR = {"commune": 0.2, "province": 0.05, "ministry": 0.0, "other": 0.0}
 _GUIDE_PRIOR = 0.1
-_PAPERS_SHOWN, _PAPER_LENGTH = 4, 110
 # Another province's own procedure, where the national file was read whole, serves nobody here.
 _OTHER_PROVINCE_PRIOR = -0.15
 
@@ -46,7 +46,7 @@ class Findable:
     channels: list
     fee: Known
     time: Known
-    papers: list
+    papers: list  # SortedCases
     outputs: list
     is_other_province: bool
 
@@ -60,6 +60,7 @@ def procedure_documents(pks):
             "audiences",
             "life_events__parent",
             "guide__life_events",
+            "guide__case_corrections",
             "channels__fees",
             "service_cases",
             "guide__own_fees",
@@ -86,7 +87,7 @@ def _findable(procedure):
         channels=channels,
         fee=fee_of(sources, today),
         time=time_of(sources, today),
-        papers=[row.name for case in procedure.cases.all() for row in case.documents.all()],
+        papers=sorted_dossier(procedure, guide),
         outputs=[output.name for output in procedure.outputs.all()],
         is_other_province=is_other_province(procedure.promulgator),
     )
@@ -106,7 +107,7 @@ def document(found):
         subtitle=procedure.official_name if titled else "",
         aliases=guide.alias_list if guide else [],
         area=f"{area.name} {area.group.name if area.group else ''}" if area else "",
-        body="\n".join([guide.summary if guide else "", *found.outputs, procedure.keywords, *found.papers]),
+        body="\n".join([guide.summary if guide else "", *found.outputs, procedure.keywords, *words_of(found.papers)]),
         codes=[procedure.code],
         facets=_facets(found, agencies, guide),
         card=_card(found, agencies),
@@ -142,18 +143,12 @@ def _card(found, agencies):
         "fee": found.fee.stored(),
         "methods": _methods(found),
         "mode": str(procedure.service_mode),
-        "papers": _papers(found.papers),
-        "papers_count": len(found.papers),
+        **stored_papers(found.papers),
     }
 
 
 def _methods(found):
     return sorted({channel.method for channel in found.channels})
-
-
-def _papers(names):
-    """The first papers in short, for the best answer."""
-    return [Truncator(one_line(name)).chars(_PAPER_LENGTH) for name in names[:_PAPERS_SHOWN]]
 
 
 def _prior(found, guide):
@@ -191,8 +186,7 @@ def card(stored):
         "fee": saying.fee_fact(restored(stored["fee"])),
         "channels": ", ".join(phrases.method_label(method) for method in stored["methods"]),
         "mode": phrases.mode_label(stored["mode"]),
-        "papers": stored["papers"],
-        "papers_more": max(0, stored["papers_count"] - len(stored["papers"])),
+        **shown_papers(stored),
     }
 
 

@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 from catalogue.models import AreaGroup, LifeEvent, ProcedureGuide, SubjectArea
 from core.approval import UnpublishApprovedView
 
+from .case_kinds import CaseCorrectionsPanel
 from .facts_views import FactsExportView, FactsImportView, GuideIndexView
 
 
@@ -47,6 +48,7 @@ class ProcedureGuideViewSet(SnippetViewSet):
         InlinePanel("level_claims", heading=_("Claim of an online service"), max_num=1),
         FieldPanel("life_events"),
         FieldPanel("replaced_by"),
+        CaseCorrectionsPanel(),
     ]
 
     def get_queryset(self, request):

@@ -1,3 +1,4 @@
+from .case_kinds import CaseCorrection, CaseKind
 from .guide import ProcedureGuide
 from .history import Finding, PageAudit, ProcedureChange, SyncRun
 from .own_facts import GuideFee, GuideForm, GuideTime, LevelClaim, PaperHint, PresenceReason
@@ -21,6 +22,8 @@ __all__ = [
     "AgencyRole",
     "AreaGroup",
     "Audience",
+    "CaseCorrection",
+    "CaseKind",
     "DossierCase",
     "Fee",
     "Finding",

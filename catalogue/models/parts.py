@@ -110,7 +110,7 @@ class DossierCase(Part, ClusterableModel):
 
 
 class RequiredDocument(Part, ClusterableModel):
-    """One line of the dossier; 0 originals and 0 copies is a note or an example, never "not needed"."""
+    """One line of the dossier; 0 copies never mean "not needed": its name tells a paper from a note."""
 
     case = ParentalKey("catalogue.DossierCase", on_delete=models.CASCADE, related_name="documents")
     national_id = models.CharField(max_length=64, blank=True)

@@ -6,6 +6,7 @@ from agencies.models import Agency, LegalAct, NationalIdentity
 from catalogue.models import (
     AgencyRole,
     Audience,
+    CaseCorrection,
     DossierCase,
     Fee,
     FormFile,
@@ -52,6 +53,7 @@ _OWN = {
     "own_times": Prepared(lambda pk: GuideTime.objects.filter(guide=pk), int),
     "forms": Prepared(lambda pk: GuideForm.objects.filter(guide=pk).select_related("document"), int),
     "paper_hints": Prepared(lambda pk: PaperHint.objects.filter(guide=pk), int),
+    "case_corrections": Prepared(lambda pk: CaseCorrection.objects.filter(guide=pk), int),
     "level_claims": Prepared(lambda pk: LevelClaim.objects.filter(guide=pk), int),
 }
 _fees = Prepared(lambda pk: Fee.objects.filter(channel__procedure=pk), int)

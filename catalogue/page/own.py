@@ -1,5 +1,6 @@
 """What the province itself sets for a procedure, as its page shows it: fees, times, forms, reasons, the claim."""
 
+from django.template.defaultfilters import filesizeformat
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -8,6 +9,8 @@ from catalogue.facts import saying
 from catalogue.facts.own import limit_part, price_part
 from catalogue.models.own_facts import PresenceReason
 from core.language.text import lines
+
+from .papers import FILE_KINDS
 
 
 def own_facts(guide, today):
@@ -41,7 +44,7 @@ def _fact(row, text, today):
 
 
 def forms(guide, today):
-    """{now, before}: [{name, code, url, kind, size, on}] of the province's forms, the replaced ones apart."""
+    """{now, before}: [{name, url, kind, size, on}] of the province's forms, the replaced ones apart."""
     found = {"now": [], "before": []}
     for row in guide.forms.all() if guide else ():
         found["now" if row.is_current(today) else "before"].append(_form(row))
@@ -51,11 +54,10 @@ def forms(guide, today):
 def _form(row):
     document = row.document
     return {
-        "name": row.name,
-        "code": row.code,
+        "name": f"{row.code} {row.name}" if row.code else row.name,
         "url": document.url,
-        "kind": document.file_extension.upper(),
-        "size": document.file_size,
+        "kind": FILE_KINDS.get(document.file_extension.lower(), document.file_extension.upper()),
+        "size": filesizeformat(document.file_size or 0),
         "on": row.valid_from,
     }
 

@@ -62,7 +62,7 @@ class Presenter:
         procedure, ask = self.procedure, self.bodies.ask
         return {
             "submission": submission(procedure, self.has_online),
-            "cases": papers.cases(procedure),
+            "papers": papers.lists(procedure),
             "channels": channel_groups(self.channels, ask, self.today),
             "where": self.bodies.where(procedure),
             "returns": returns(procedure),

@@ -1,13 +1,13 @@
 """The strip at the head of the page: what to bring, what it costs, when, where and how; the answer first."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from catalogue import phrases
 from catalogue.facts import saying
 from catalogue.models.procedure import ServiceMode
 from core import facts
 
+from . import papers
 from .channels import returns
 
 
@@ -24,7 +24,7 @@ def mode(procedure):
 def strip(procedure, fee, time, bodies):
     """{items: [{key, label, fact}], lacking: [label], ask}: what is known, and in one line what nobody recorded."""
     every = [
-        ("giay-to", _("Papers"), _papers(procedure)),
+        ("giay-to", _("Papers"), papers.glance(procedure, None)),
         ("phi-thoi-han", _("Fee"), saying.fee_fact(fee, bodies.ask)),
         ("phi-thoi-han", _("Time"), saying.time_fact(time, bodies.ask)),
         ("noi-nop", _("Where"), bodies.place(procedure)),
@@ -40,10 +40,3 @@ def strip(procedure, fee, time, bodies):
 
 def _online(procedure):
     return facts.value(phrases.mode_label(procedure.service_mode)) if procedure.channels.all() else facts.missing()
-
-
-def _papers(procedure):
-    count = sum(bool(row.name.strip()) for case in procedure.cases.all() for row in case.documents.all())
-    if not count:
-        return facts.missing()
-    return facts.value(ngettext("%(n)s line in the list", "%(n)s lines in the list", count) % {"n": count})

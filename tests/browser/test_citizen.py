@@ -37,8 +37,10 @@ def test_search_without_marks_leads_to_the_facts_and_the_national_portal(visit):
 
 def test_every_case_unfolds_to_its_papers_and_fees_name_the_channel(visit):
     page = visit(MANY_CASES, NARROW)
+    # Four cases are a choice, the fifth is for everyone and stands open.
     cases = page.locator("details.case")
-    assert cases.count() == 5
+    assert cases.count() == 4
+    assert page.locator("#giay-to > .papers > li").first.is_visible()
     assert not cases.nth(2).locator(".papers").is_visible()
     cases.nth(2).locator("summary").click()
     assert cases.nth(2).locator(".papers > li").first.is_visible()
@@ -133,6 +135,22 @@ def test_text_size_and_contrast_stay_on_the_next_page(visit):
     assert page.locator("html").get_attribute("data-text-size") == "large"
     assert page.locator("html").get_attribute("data-contrast") == "high"
     assert page.locator("[data-contrast-switch]").get_attribute("aria-pressed") == "true"
+
+
+@pytest.mark.parametrize("size", ["normal", "largest"])
+def test_names_without_a_space_push_nothing_sideways(visit, size):
+    page = visit(MANY_CASES, NARROW)
+    page.evaluate(
+        """size => {
+            document.documentElement.dataset.textSize = size
+            document.querySelectorAll("main details").forEach(fold => { fold.open = true })
+            const names = "#giay-to :is(.paper-forms span, .paper-name, .case-name, h4)"
+            document.querySelectorAll(names).forEach(name => { name.textContent = "Mudonxin".repeat(16) + ".docx" })
+        }""",
+        size,
+    )
+    assert page.locator("#giay-to .paper-forms a").first.is_visible()
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= NARROW["width"]
 
 
 def test_on_paper_no_menu_and_nothing_folded(visit):

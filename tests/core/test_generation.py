@@ -173,10 +173,10 @@ _OF_THE_SYNC = {
 }  # fmt: skip
 # Saved together with the page or record that they are parts of.
 _PARTS = {
-    "catalogue.GuideFee", "catalogue.GuideForm", "catalogue.GuideTime", "catalogue.LevelClaim", "catalogue.PaperHint",
-    "feedback.PollOption", "news.ArticleTag", "news.Attachment", "news.Byline", "news.Correction",
-    "news.RelatedDocument", "plans.LegalBasis", "plans.Phase", "plans.PlanVersion", "plans.RelatedDocument",
-    "plans.Relation", "plans.Target",
+    "catalogue.CaseCorrection", "catalogue.GuideFee", "catalogue.GuideForm", "catalogue.GuideTime",
+    "catalogue.LevelClaim", "catalogue.PaperHint", "feedback.PollOption", "news.ArticleTag", "news.Attachment",
+    "news.Byline", "news.Correction", "news.RelatedDocument", "plans.LegalBasis", "plans.Phase", "plans.PlanVersion",
+    "plans.RelatedDocument", "plans.Relation", "plans.Target",
 }  # fmt: skip
 # They say themselves when they change what is shown.
 _SAY_SO = {

@@ -9,7 +9,7 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from agencies.models import Agency, CalendarDay, LegalAct
-from catalogue.models import AreaGroup, LifeEvent, Procedure, ProcedureGuide
+from catalogue.models import AreaGroup, CaseCorrection, CaseKind, LifeEvent, Procedure, ProcedureGuide
 from core.models import SiteSettings
 from feedback.models import Poll
 from home.channels.models import OfficialChannel
@@ -181,6 +181,13 @@ def publish_guide(number):
     guide = _one(ProcedureGuide.objects.all(), number)
     guide.title, guide.tips = f"Việc thường ngày {number}", f"Đem theo bản gốc {number}."
     guide.save_revision().publish()
+
+
+def correct_case(number):
+    guide = _one(ProcedureGuide.objects.all(), number)
+    if case := guide.procedure.cases.exclude(name="").first():
+        guide.case_corrections = [CaseCorrection(case_name=case.name, kind=list(CaseKind)[number % len(CaseKind)])]
+        guide.save_revision().publish()
 
 
 def unpublish_guide(number):

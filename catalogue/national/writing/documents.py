@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from django.utils import timezone
 
 from agencies.names import is_other_province
+from catalogue.dossier.sorting import corrections_of, sort
 from catalogue.facts import fee_of, time_of
 from catalogue.facts.sources import gathered
 from catalogue.models import ProcedureGuide
@@ -16,10 +17,9 @@ from search.documents import save_documents
 def write_documents(written, shared):
     """Save the Document of each (procedure, ParsedRecord)."""
     pks = [procedure.pk for procedure, _parsed in written]
-    guides = ProcedureGuide.objects.filter(procedure__in=pks).prefetch_related(
-        "life_events__parent", "own_fees", "own_times"
-    )
-    by_procedure = {guide.procedure_id: guide for guide in guides}
+    guides = ProcedureGuide.objects.filter(procedure__in=pks)
+    with_rows = guides.prefetch_related("life_events__parent", "case_corrections", "own_fees", "own_times")
+    by_procedure = {guide.procedure_id: guide for guide in with_rows}
     save_documents(
         [
             document(_findable(procedure, parsed, by_procedure.get(procedure.pk), shared))
@@ -49,7 +49,11 @@ def _findable(procedure, parsed, guide, shared):
         channels=channels,
         fee=fee_of(sources, timezone.localdate()),
         time=time_of(sources, timezone.localdate()),
-        papers=[row["name"] for _case, documents in parsed.cases for row, _forms in documents],
+        papers=sort(_cases(parsed), procedure.official_name, corrections_of(guide)),
         outputs=[row.get("name", "") for row in parsed.outputs],
         is_other_province=is_other_province(parsed.fields["promulgator"]),
     )
+
+
+def _cases(parsed):
+    return ((case["name"], [SimpleNamespace(**row) for row, _forms in rows]) for case, rows in parsed.cases)
