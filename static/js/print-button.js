@@ -5,10 +5,12 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
 
+// Long conditions and notes show their beginning on paper, and where the rest stands.
+const KEPT = "#dieu-kien details, details:has(> .row-note, > .fact-note), .section-fold";
 let opened = [];
 
 window.addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("main details:not([open])")];
+  opened = [...document.querySelectorAll("main details:not([open])")].filter((fold) => !fold.matches(KEPT));
   for (const fold of opened) fold.open = true;
 });
 
