@@ -1,5 +1,7 @@
 """Agencies: by tier, and one with its contact and procedures; a legal act with what cites it."""
 
+from typing import NamedTuple
+
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -22,22 +24,37 @@ _TIER_WORDS = {Tier.COMMUNE: "xa", Tier.PROVINCE: "tinh", Tier.OTHER: "khac", Ti
 _NOT_CUT, _OF_MANY, _OF_A_TIER = 24, 12, 60
 
 
+class Listed(NamedTuple):
+    """An agency in a list: how many procedures name it, and whether one can call or visit it."""
+
+    count: int
+    name: str
+    slug: str
+    is_office: bool
+
+
 def agency_list(request):
     """The agencies of each tier that most procedures name; with `cap` all of one tier by name, a page at a time."""
     tiers = _by_tier()
     chosen = next((tier for tier in tiers if _TIER_WORDS[tier] == request.GET.get("cap")), None)
     if chosen:
         return render(request, "agencies/agency_tier.html", _tier(chosen, tiers[chosen], request.GET.get("trang", "")))
-    groups = [
-        {
-            "tier_label": tier.label,
-            "total": len(agencies),
-            "all_url": _tier_url(tier) if len(agencies) > _NOT_CUT else "",
-            "agencies": _links(_first(agencies)),
-        }
-        for tier, agencies in tiers.items()
-    ]
+    groups = [_group(tier, agencies) for tier, agencies in tiers.items()]
     return render(request, "agencies/agency_list.html", {"groups": groups})
+
+
+def _group(tier, agencies):
+    """Offices that one can call or visit, and apart from them the bodies that national records only name."""
+    offices = [agency for agency in agencies if agency.is_office]
+    named = [agency for agency in agencies if not agency.is_office]
+    return {
+        "tier_label": tier.label,
+        "total": len(agencies),
+        "all_url": _tier_url(tier) if max(len(offices), len(named)) > _NOT_CUT else "",
+        "agencies": _links(_first(offices)),
+        "named": _links(_first(named)),
+        "named_total": len(named),
+    }
 
 
 def _tier(tier, agencies, asked):
@@ -48,11 +65,12 @@ def _tier(tier, agencies, asked):
 
 
 def _by_tier():
-    """{tier: [(how many procedures, name, slug)]} by name, the nearest tier first, empty ones left out."""
+    """{tier: [Listed]} by name, the nearest tier first, empty ones left out."""
     counts = current().counts(_PROCEDURES, _AGENCY_FACET)
     tiers = {tier: [] for tier in _TIER_WORDS}
-    for tier, name, slug in Agency.objects.order_by("name").values_list("tier", "name", "slug"):
-        tiers[Tier(tier)].append((counts.get(slug, 0), name, slug))
+    columns = ("tier", "name", "slug", "phone", "address")
+    for tier, name, slug, phone, address in Agency.objects.order_by("name").values_list(*columns):
+        tiers[Tier(tier)].append(Listed(counts.get(slug, 0), name, slug, bool(phone or address)))
     return {tier: agencies for tier, agencies in tiers.items() if agencies}
 
 
@@ -60,11 +78,14 @@ def _first(agencies):
     """All of a few, by name; of many those that most procedures name."""
     if len(agencies) <= _NOT_CUT:
         return agencies
-    return sorted(agencies, key=lambda agency: -agency[0])[:_OF_MANY]
+    return sorted(agencies, key=lambda agency: -agency.count)[:_OF_MANY]
 
 
 def _links(agencies):
-    return [{"name": name, "url": reverse("agency", args=[slug]), "count": count} for count, name, slug in agencies]
+    return [
+        {"name": agency.name, "url": reverse("agency", args=[agency.slug]), "count": agency.count or None}
+        for agency in agencies
+    ]
 
 
 def _tier_url(tier, number=1):

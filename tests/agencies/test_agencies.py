@@ -19,7 +19,7 @@ def agency():
 
 def test_the_list_counts_the_procedures_in_force(client, agency):
     groups = client.get("/co-quan/").context["groups"]
-    counts = {row["name"]: row["count"] for group in groups for row in group["agencies"]}
+    counts = {row["name"]: row["count"] for group in groups for row in [*group["agencies"], *group["named"]]}
     assert counts[agency.name] == 2
 
 
@@ -84,9 +84,9 @@ def test_the_pages_ask_the_database_little(client, count, django_assert_max_num_
 def many():
     """Thirty communes without procedures and two provincial offices."""
     for number in range(30):
-        Agency(name=f"Ủy ban nhân dân xã {number:02}", tier="commune").save()
+        Agency(name=f"Ủy ban nhân dân xã {number:02}", tier="commune", phone="0299").save()
     for name in ("Sở Vườn tược", "Sở Ao hồ"):
-        Agency(name=name, tier="province").save()
+        Agency(name=name, tier="province", phone="0299").save()
 
 
 def test_a_tier_of_many_shows_a_few_and_leads_to_all(client, many):
@@ -97,8 +97,21 @@ def test_a_tier_of_many_shows_a_few_and_leads_to_all(client, many):
     assert offices["all_url"] == ""
 
 
+def test_offices_stand_before_the_names_that_records_only_mention(client):
+    Agency(name="Ủy ban nhân dân cấp xã", tier="commune").save()
+    Agency(name="Ủy ban nhân dân xã Sậy", tier="commune", address="Ấp 1").save()
+    (communes,) = client.get("/co-quan/").context["groups"]
+    assert [row["name"] for row in communes["agencies"]] == ["Ủy ban nhân dân xã Sậy"]
+    assert [row["name"] for row in communes["named"]] == ["Ủy ban nhân dân cấp xã"]
+
+
+def test_an_office_without_procedures_shows_no_zero(client):
+    Agency(name="Sở Vắng vẻ", tier="province", phone="0299").save()
+    assert client.get("/co-quan/").context["groups"][0]["agencies"][0]["count"] is None
+
+
 def test_of_many_those_that_most_procedures_name_are_shown(client, many, agency):
-    Agency.objects.filter(pk=agency.pk).update(tier="commune", name="Ủy ban nhân dân xã Sậy")
+    Agency.objects.filter(pk=agency.pk).update(tier="commune", name="Ủy ban nhân dân xã Sậy", phone="0299")
     communes = client.get("/co-quan/").context["groups"][0]
     assert communes["agencies"][0] == {"name": "Ủy ban nhân dân xã Sậy", "url": agency.get_absolute_url(), "count": 2}
 
