@@ -9,6 +9,7 @@ from catalogue import history, phrases
 from catalogue.models.parts import Role
 from catalogue.search import area_slug
 from catalogue.submission import national_url, submission
+from core.web.sharing import share
 
 from . import papers, sources
 from .bodies import Bodies
@@ -96,6 +97,7 @@ class Presenter:
             "signature_national": sources.national_signature(procedure),
             "signature_province": sources.province_signature(self.guide),
             "printed_url": settings.BASE_URL + procedure.get_absolute_url(),
+            "share": share(settings.BASE_URL + procedure.get_absolute_url()),
             "structured_data_html": structured_data(procedure, plain_title(procedure), agencies),
         }
 
