@@ -5,7 +5,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from catalogue import history, phrases
+from catalogue import phrases
+from catalogue.history.log import links, newest
 from catalogue.models.parts import Role
 from catalogue.search import area_slug
 from catalogue.submission import national_url, submission
@@ -81,7 +82,7 @@ class Presenter:
             "service_cases": papers.service_cases(procedure),
             "keywords": procedure.keywords.strip(),
             "note": procedure.note.strip(),
-            "changes": history.log(procedure.changes.all()),
+            "history": newest(procedure) | links(procedure),
             "twins": [sources.twin(twin) for twin in self.twins],
         }
 
