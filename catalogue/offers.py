@@ -7,15 +7,11 @@ from django.utils import timezone
 from core.web.cache import Cached, Lasting
 from search.retrieval.snapshot import current
 
-from .history import fact_label
+from .history.recent import changed_last
 from .measures import FIGURES, Figure, Measurement, areas, concerned, looks_at, measure
 from .models import AreaGroup, LifeEvent, Procedure, ProcedureChange, ProcedureGuide
 from .models.parts import RequiredDocument
-from .national.leaves import head
 from .search import KIND
-
-# The log is read from its end in chunks, no further than this.
-_CHUNK, _MOST_CHANGES = 200, 20_000
 
 # What a link to a procedure needs.
 _NAMED = ("code", "slug", "official_name", "guide__live", "guide__title")
@@ -61,45 +57,25 @@ areas_with_counts, events_with_counts = Cached(_read_areas), Cached(_read_events
 
 
 def _read_recent(limit):
-    """[{title, url, changed_on, what}] of the procedures whose facts changed last, with what changed then."""
+    """[{title, url, changed_on, what}] of the procedures of which citizens could learn something last, and what."""
     newest = ProcedureChange.objects.order_by("-pk").values_list("pk", flat=True).first()
     latest = _changed_last(newest, limit)
-    procedures = Procedure.objects.select_related("guide").only(*_NAMED).in_bulk(latest)
+    procedures = Procedure.objects.select_related("guide").only(*_NAMED).in_bulk([pk for pk, _at, _what in latest])
     return [
         {
             "title": _title(procedures[pk]),
             "url": procedures[pk].get_absolute_url(),
             "changed_on": timezone.localdate(at),
-            "what": ", ".join(dict.fromkeys(map(fact_label, what))),
+            "what": what,
         }
-        for pk, (at, what) in latest.items()
+        for pk, at, what in latest
     ]
 
 
 recent_changes = Cached(_read_recent)
 
-
-def _read_changed_last(_newest, limit):
-    """{procedure: (moment, facts)} of those whose facts changed last; the log is read from its end."""
-    changes = ProcedureChange.objects.filter(procedure__is_internal=False).order_by("-at", "pk")
-    latest = {}
-    for start in range(0, _MOST_CHANGES, _CHUNK):
-        rows = changes.values_list("procedure", "at")[start : start + _CHUNK]
-        for pk, at in rows:
-            if len(latest) < limit:
-                latest.setdefault(pk, at)
-        if len(latest) == limit or len(rows) < _CHUNK:
-            break
-    return {pk: (at, _facts(pk, at)) for pk, at in latest.items()}
-
-
-def _facts(procedure, at):
-    fields = ProcedureChange.objects.filter(procedure=procedure, at=at).order_by("pk").values_list("field", flat=True)
-    return tuple(dict.fromkeys(map(head, fields)))
-
-
 # The log is only added to: its newest row says whether there is anything new.
-_changed_last = Lasting(_read_changed_last)
+_changed_last = Lasting(lambda _newest, limit: changed_last(limit))
 
 
 def _title(procedure):

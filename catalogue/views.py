@@ -6,9 +6,12 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from core.web.context_processors import settings_of
+from core.web.sharing import open_graph
 from search.counting import note_click, note_search
 from search.results.cache import find
 from search.sections import related_by_section
@@ -21,6 +24,8 @@ from .page.presenter import Presenter
 from .search import KIND
 
 _RELATED = 3
+# What a network shows of a page that somebody shares.
+_SHARED_LENGTH = 200
 
 
 @require_safe
@@ -66,5 +71,7 @@ def procedure_detail(request, code, slug):
     record = Presenter(with_parts(chosen), twins, timezone.localdate()).record()
     noindex = bool(record["withdrawn"] or record["is_internal"])
     related = related_by_section(KIND, chosen.national_id, _RELATED)
-    context = {"record": record, "noindex": noindex, "related": related}
+    lead = Truncator(record["summary"] or chosen.official_name).chars(_SHARED_LENGTH)
+    said = open_graph(settings_of(request).name, record["title"], lead, record["printed_url"])
+    context = {"record": record, "noindex": noindex, "related": related, "open_graph": said}
     return render(request, "catalogue/procedure_detail.html", context)

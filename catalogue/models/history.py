@@ -1,9 +1,26 @@
 """What happened to the records: runs, changes, findings."""
 
 from django.db import models
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcTextField
+
+# The source of sample records (the demo's): no national ones, and whatever takes their place corrects nothing.
+SAMPLE_SOURCE = "dữ liệu mẫu"
+
+
+class SyncRunQuerySet(models.QuerySet):
+    """Which runs are meant."""
+
+    def replacing_samples(self):
+        """Those that put national records in the place of samples: up to the first that came to its end."""
+        begun = SyncRun.objects.order_by("pk").values("source")[:1]
+        finished = SyncRun.objects.exclude(source=SAMPLE_SOURCE).exclude(finished_at=None).order_by("pk")
+        first = Coalesce(Subquery(finished.values("pk")[:1]), models.F("pk"))
+        national = self.exclude(source=SAMPLE_SOURCE).alias(begun=Subquery(begun))
+        return national.filter(begun=SAMPLE_SOURCE, pk__lte=first)
 
 
 class SyncRun(models.Model):
@@ -18,6 +35,8 @@ class SyncRun(models.Model):
     findings = models.JSONField(_("findings by rule"), default=dict)
     refused = models.JSONField(_("refused records"), default=list)
     resume = models.JSONField(_("where to go on"), default=dict)
+
+    objects = SyncRunQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("sync run")
@@ -45,6 +64,15 @@ class PageAudit(models.Model):
         return f"{self.at:%d/%m/%Y %H:%M}"
 
 
+class ProcedureChangeQuerySet(models.QuerySet):
+    """Which changes are meant."""
+
+    def of_the_record(self):
+        """Those that happened to the record itself: not the samples before it, nor that it took their place."""
+        of_samples = models.Q(source=SAMPLE_SOURCE) & ~models.Q(procedure__source=SAMPLE_SOURCE)
+        return self.exclude(run__in=SyncRun.objects.replacing_samples()).exclude(of_samples)
+
+
 class ProcedureChange(models.Model):
     """One fact that changed at the source: where in the record, from what, to what."""
 
@@ -55,6 +83,8 @@ class ProcedureChange(models.Model):
     field = models.TextField(_("fact"))
     old = NfcTextField(_("from"), blank=True)
     new = NfcTextField(_("to"), blank=True)
+
+    objects = ProcedureChangeQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("change of a procedure")

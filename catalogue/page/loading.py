@@ -18,7 +18,6 @@ from catalogue.models import (
     Output,
     PaperHint,
     Procedure,
-    ProcedureChange,
     ProcedureGuide,
     RequiredDocument,
     ReturnMethod,
@@ -43,7 +42,6 @@ _PARTS = {
     "outputs": Prepared(lambda pk: Output.objects.filter(procedure=pk), int),
     "service_cases": Prepared(lambda pk: ServiceCase.objects.filter(procedure=pk), int),
     "return_methods": Prepared(lambda pk: ReturnMethod.objects.filter(procedure=pk), int),
-    "changes": Prepared(lambda pk: ProcedureChange.objects.filter(procedure=pk), int),
     "citations": Prepared(lambda pk: LegalCitation.objects.filter(procedure=pk), int),
     "roles": Prepared(lambda pk: AgencyRole.objects.filter(procedure=pk), int),
 }

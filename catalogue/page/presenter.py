@@ -5,12 +5,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from catalogue import history, phrases
+from catalogue import phrases
 from catalogue.facts import fee_of, time_of
 from catalogue.facts.sources import sources_of
+from catalogue.history.log import links, newest
 from catalogue.models.parts import Role
 from catalogue.search import area_slug
 from catalogue.submission import national_url, submission
+from core.web.sharing import share
 
 from . import own, papers, sources
 from .bodies import Bodies
@@ -89,7 +91,7 @@ class Presenter:
             "service_cases": papers.service_cases(procedure),
             "keywords": procedure.keywords.strip(),
             "note": procedure.note.strip(),
-            "changes": history.log(procedure.changes.all()),
+            "history": newest(procedure) | links(procedure),
             "twins": [sources.twin(twin) for twin in self.twins],
         }
 
@@ -105,6 +107,7 @@ class Presenter:
             "signature_national": sources.national_signature(procedure),
             "signature_province": sources.province_signature(self.guide),
             "printed_url": settings.BASE_URL + procedure.get_absolute_url(),
+            "share": share(settings.BASE_URL + procedure.get_absolute_url()),
             "structured_data_html": structured_data(procedure, plain_title(procedure), agencies, self.fee),
         }
 

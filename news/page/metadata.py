@@ -3,6 +3,7 @@
 from django.utils import timezone
 
 from core.web.context_processors import settings_of
+from core.web.sharing import open_graph
 from core.web.structured_data import json_ld
 
 
@@ -26,7 +27,7 @@ def metadata(article, request):
     }
     return {
         "metadata": _filled(rows),
-        "open_graph": _filled(_open_graph(article, site)),
+        "open_graph": {name: content for name, content in _open_graph(article, site).items() if content},
         "structured_data": _json_ld(article, site, creator),
     }
 
@@ -36,14 +37,10 @@ def _filled(rows):
 
 
 def _open_graph(article, site):
-    return {
-        "og:type": "article",
-        "og:site_name": site.name,
-        "og:title": article["title"],
-        "og:description": article["lead"],
-        "og:url": article["url"],
-        "og:image": article["image_url"],
-        "og:locale": "vi_VN",
+    said = open_graph(
+        site.name, article["title"], article["lead"], article["url"], kind="article", image=article["image_url"]
+    )
+    return said | {
         "article:published_time": article["published_on"].isoformat() if article["published_on"] else "",
         "article:section": article["category"].name if article["category"] else "",
     }

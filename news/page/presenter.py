@@ -15,6 +15,7 @@ from core.prose.media import file_facts
 from core.prose.walk import plain_text
 from core.rows.prepared import Prepared
 from core.web.cache import Cached
+from core.web.sharing import share
 from search.models import SearchDocument
 
 from ..listing import CATEGORY
@@ -51,7 +52,7 @@ def present(article, request):
         "glossary": explained(words),
         "neighbours": around,
         "is_expired": article.is_expired,
-        "share": _share(article.full_url),
+        "share": share(article.full_url),
         "url": article.full_url,
         "image_url": _image_url(shown, library, request),
         "trail": around["above"],
@@ -156,11 +157,3 @@ def _prepare_newer(first, last, depth, moment, now):
 
 _BESIDE = (str, str, int, datetime, datetime)
 _older, _newer = Prepared(_prepare_older, *_BESIDE), Prepared(_prepare_newer, *_BESIDE)
-
-
-def _share(url):
-    """Plain links, no script of anybody (H11)."""
-    return [
-        {"name": "Zalo", "url": "https://sp.zalo.me/share_inline?" + urlencode({"link": url})},
-        {"name": "Facebook", "url": "https://www.facebook.com/sharer/sharer.php?" + urlencode({"u": url})},
-    ]

@@ -16,6 +16,7 @@ from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from agencies.models import Agency
 from catalogue.models import LifeEvent, Procedure, ProcedureGuide
+from catalogue.models.history import SAMPLE_SOURCE
 from catalogue.national.readers import Item
 from catalogue.national.scope import OWN
 from catalogue.national.sync import Synchronisation
@@ -28,7 +29,6 @@ from .portal_parts import load_channels, load_links, load_pages, load_polls
 from .records import agencies, national_records, procedures
 from .reviews import load_reviews
 
-SOURCE = "dữ liệu mẫu"
 EDITORS = (
     ("phongvien", "Phạm Văn Phóng Viên", "Phóng viên"),
     ("bientap", "Lê Thị Biên Tập", "Biên tập viên"),
@@ -60,7 +60,7 @@ def _load(password):
         _editors(password)
         load_pages()
     items = [Item(record["code"], record, "") for record in national_records() if _is_ours(record)]
-    synchronise = Synchronisation(SOURCE, OWN, False, items)
+    synchronise = Synchronisation(SAMPLE_SOURCE, OWN, False, items)
     synchronise()
     _guides()
     with transaction.atomic():
@@ -74,7 +74,7 @@ def _load(password):
 def _is_ours(record):
     """Whether no real sync has taken the record over: national facts are never put back to the demo's."""
     stored = Procedure.objects.filter(national_id=record["id"]).values_list("source", flat=True).first()
-    return stored in (None, SOURCE)
+    return stored in (None, SAMPLE_SOURCE)
 
 
 def _settings():

@@ -8,6 +8,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from agencies.views import legal_act
 from core.uploads.serve import picture
+from core.web.sharing import qr_code
 from feedback.polls.views import poll
 from feedback.usefulness.views import give_opinion
 from figures.coverage import views as coverage
@@ -36,6 +37,7 @@ urlpatterns = [
     path("so-do/", site_map, name="site_map"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", robots),
+    path("ma-qr/<path:path>.svg", qr_code, name="qr_code"),
     path("media/images/<str:name>", picture),
     path("", include(wagtail_urls)),
 ]

@@ -16,6 +16,7 @@ PAGES = {
     "search": "/tim-kiem/?q=m%E1%BA%A5t+cccd",
     "respelt": "/tim-kiem/?q=giaays+pheps+xaay",
     "procedure": PROCEDURE,
+    "history": "/thu-tuc/1.001193/dang-ky-khai-sinh/lich-su/",
     "cases": MANY_CASES,
     "agencies": "/co-quan/",
     "agency": AGENCY,

@@ -39,6 +39,7 @@ def addresses(_nothing):
     for kind in sorted(set(SearchDocument.objects.values_list("kind", flat=True))):
         of_kind = SearchDocument.objects.filter(kind=kind).order_by("-version")
         found += of_kind.values_list("url", flat=True)[:1]
+    found += [f"{url}lich-su/" for url in found if url.startswith("/thu-tuc/") and url.count("/") == 4]
     return list(dict.fromkeys(found))
 
 

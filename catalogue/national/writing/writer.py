@@ -6,6 +6,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 
 from catalogue.models import Finding, Procedure
+from catalogue.models.history import SAMPLE_SOURCE
 from catalogue.models.procedure import ServiceMode
 from core import generation
 from core.language.text import free_slug, vietnamese_slug
@@ -67,14 +68,15 @@ class Writer:
 
     def _store(self, new, changed, now):
         self.shared.prepare([*new, *(parsed for parsed, _ in changed)])
-        before = rebuild([row.pk for _, row in changed]) if changed else {}
+        # A national record that takes the place of a sample changes no fact: it tells the first true ones.
+        logged = [row for _, row in changed if row.source != SAMPLE_SOURCE or self.run.source == SAMPLE_SOURCE]
+        before = rebuild([row.pk for row in logged]) if logged else {}
         written = self._create(new, now) + self._update(changed, now)
         write_parts(written, self.shared)
         self._write_findings(written)
         write_documents(written, self.shared)
-        if changed:
-            rows = [row for _, row in changed]
-            log_changes(self.run, now, rows, before, rebuild([row.pk for row in rows]))
+        if logged:
+            log_changes(self.run, now, logged, before, rebuild([row.pk for row in logged]))
 
     def _own_fields(self, parsed, now):
         methods = {row["method"] for row, _ in parsed.channels}
