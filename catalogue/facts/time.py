@@ -81,10 +81,10 @@ def _also(sources):
     for row in sources.channels:
         if row.time_state == TimeState.VALUE:
             noted |= set(differing(row.time_amount, row.time_unit, row.note))
-    found = []
-    if stated and below - stated:
-        found.append(Known(VALUE, parts_of(below - stated), source=CASE))
-    if noted - below:
+    found, told = [], below - stated if stated else set()
+    if told:
+        found.append(Known(VALUE, parts_of(told), source=CASE))
+    if noted - told:
         found.append(Known(VALUE, parts_of(noted), source=NOTE))
     return tuple(found)
 

@@ -1,5 +1,6 @@
 """What to bring and what comes of it: the dossier's cases with their papers and forms, conditions, results."""
 
+import re
 from functools import partial
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,7 @@ from .loading import live_guide
 _NO_CONDITIONS = {"khong", "khong co", "khong quy dinh", "khong yeu cau", "khong co yeu cau dieu kien"}
 # So many lines of a case stand open, the others fold.
 _OPEN_LINES = 40
+_MARK = re.compile(r"\b[A-Z]{2,}_[A-Z]{2,}\b")
 # The kinds of files that people name, by what the file's name ends in.
 FILE_KINDS = {"doc": "Word", "docx": "Word", "rtf": "Word", "xls": "Excel", "xlsx": "Excel", "pdf": "PDF"}
 
@@ -122,6 +124,12 @@ def outputs(procedure):
 def service_cases(procedure):
     """[{code, name, time}] of the sub-services."""
     return [
-        {"code": row.code, "name": one_line(row.name), "time": phrases.time_fact(row)}
+        {"code": row.code, "name": _case_name(row, procedure), "time": phrases.time_fact(row)}
         for row in procedure.service_cases.all()
     ]
+
+
+def _case_name(row, procedure):
+    """The name of a sub-service; one that is a mark of somebody's computer ("ABC_XYZ tạo 1704") says nothing."""
+    name = one_line(row.name)
+    return procedure.title if _MARK.search(name) else name

@@ -32,8 +32,6 @@ class PageSitemap(Sitemap):
 class ProcedureSitemap(Sitemap):
     """Procedures in force."""
 
-    limit = 5000
-
     def items(self):
         return Procedure.objects.in_force().filter(is_internal=False).only("code", "slug", "changed_at").order_by("pk")
 
@@ -50,8 +48,6 @@ class AgencySitemap(Sitemap):
 
 class LegalActSitemap(Sitemap):
     """Legal acts that something published cites."""
-
-    limit = 5000
 
     def items(self):
         return LegalAct.objects.filter(citations__isnull=False).distinct().only("slug").order_by("pk")

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from home.site_map import SITEMAPS
 from tests.factories import national_records
 from tests.home.content import record, store
 
@@ -24,6 +25,11 @@ def test_the_site_map_for_machines_lists_procedures_in_force_only(client, birds)
     assert answer.status_code == 200
     assert f"{left.get_absolute_url()}</loc>" in answer.content.decode()
     assert gone.get_absolute_url() not in answer.content.decode()
+
+
+@pytest.mark.parametrize("section", SITEMAPS.values())
+def test_no_section_of_the_site_map_is_cut_short(section):
+    assert section.limit >= 50_000  # as many as one file may hold; the file asks for no second one
 
 
 def test_the_site_map_for_machines_lists_the_lists_and_agencies(client, birds):
