@@ -9,11 +9,11 @@ from .loading import grouped, unique
 
 
 def channel_groups(channels, ask, today):
-    """[{methods, rows: [{time, fees, note}]}]: channels that are the same but for the method, once."""
+    """[{methods, rows: [{time, fees, note}], row_count}]: channels that are the same but for the method, once."""
     merged = {}
     for method, own in grouped(channels, lambda channel: channel.method).items():
         rows = unique(_row(channel, ask, today) for channel in own)
-        group = merged.setdefault(repr(rows), {"methods": [], "rows": rows})
+        group = merged.setdefault(repr(rows), {"methods": [], "rows": rows, "row_count": len(rows)})
         group["methods"].append(phrases.method_label(method))
     return list(merged.values())
 
