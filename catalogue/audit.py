@@ -36,10 +36,11 @@ _TIME_RULES = ("time_against_words", "time_working_days", "cases_against_channel
 _TOKENS = re.compile(
     r"\b[A-Z]{3,}_[A-Z_]+\b|\b(?:DIRECT|ONLINE|POSTAL|OTHER)\b"
     r"|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b"
-    r"|(?<![\d.,])1[0-9]{12}(?![\d.,])|(?<![\w/:.])/?(?:[\w-]+/){2,}[\w-]+\.(?:docx?|pdf|xlsx?)\b"
+    r"|(?<![\d.,])1[0-9]{12}(?![\d.,])"
 )
+_PATH = re.compile(r"(?:[\w-]+/){2,}[\w-]+\.(?:docx?|pdf|xlsx?)\b")
 # Addresses in the record's own words, and files by the name under which the national portal offers them.
-_ALLOWED = re.compile(r"https?://\S+|[^\s/]+\.(?:docx?|pdf|xlsx?)\b")
+_ADDRESS, _FILE = re.compile(r"https?://\S+"), re.compile(r"[^\s/]+\.(?:docx?|pdf|xlsx?)\b")
 _EXAMPLES = 20
 
 
@@ -98,7 +99,8 @@ def _faults(shown, rules, card, today):
     if _hides(shown, record, rules):
         yield "contradiction_hidden"
     page = draw("detail/article.html", record=record, related=[])
-    if _TOKENS.search(_ALLOWED.sub(" ", strip_tags(page))):
+    read = _ADDRESS.sub(" ", strip_tags(page))
+    if _PATH.search(read) or _TOKENS.search(_FILE.sub(" ", read)):
         yield "internal_token"
 
 

@@ -32,14 +32,16 @@ class Fact:
     also: list = field(default_factory=list)
 
 
-def value(text: str, note: str = "", url: str = "", origin: str = "", also: list | None = None) -> Fact:
-    """A fact that is known."""
-    return Fact("value", text, note, url=url, origin=origin, also=also or [])
+def value(
+    text: str, note: str = "", url: str = "", origin: str = "", also: list | None = None, ask: Office | None = None
+) -> Fact:
+    """A fact that is known; with `ask` the Office that tells more."""
+    return Fact("value", text, note, ask, url, origin, also or [])
 
 
-def words(text: str, ask: Office | None = None, note: str = "", origin: str = "", also: list | None = None) -> Fact:
+def words(text: str, note: str = "", origin: str = "", also: list | None = None) -> Fact:
     """A fact of which only words speak, quoted in short."""
-    return Fact("words", text, note, ask=ask, origin=origin, also=also or [])
+    return Fact("words", text, note, origin=origin, also=also or [])
 
 
 def lapsed(text: str, note: str) -> Fact:

@@ -21,7 +21,7 @@ def fee_fact(known, ask=None):
     if known.state == NONE:
         return facts.none(_("Free of charge"), origin=origin(known), also=also(known))
     if known.state == ELSEWHERE:
-        return facts.words(_set_by(known.words), ask)
+        return facts.value(_set_by(known.words), ask=ask)
     return _fact(known, price, ask)
 
 
@@ -38,7 +38,7 @@ def line_fact(fee, line):
     if rate is None:
         return facts.missing(note=fee.text) if not line.lapsed else facts.lapsed(_("No longer in force"), fee.text)
     if fee.state == FeeState.ELSEWHERE:
-        return facts.words(_set_by(set_by(rate.words or fee.text)), note=fee.text)
+        return facts.value(_set_by(set_by(rate.words or fee.text)), note=fee.text)
     if rate.amount is None:
         return facts.words(quote_fee(rate.words), note=fee.text)
     if not rate.amount and not line.usual:

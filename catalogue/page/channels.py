@@ -37,6 +37,8 @@ def _fee(fee, channel, today):
 
 
 def returns(procedure):
-    """How the result comes back, each way once."""
+    """How the result comes back, each way once; a code that nobody explained says nothing to a reader."""
     values = dict.fromkeys(row.value for row in procedure.return_methods.all() if row.value)
-    return [str(phrases.RETURNS.get(value, value)) for value in values]
+    return [
+        str(phrases.RETURNS.get(value, value)) for value in values if value in phrases.RETURNS or not value.isupper()
+    ]

@@ -37,6 +37,7 @@ JOBS = (
     Job("publish_scheduled"),
     Job("refresh_dated_facts", hour=0),
     Job("scan_pages", hour=2),
+    Job("audit_pages", hour=4),
     Job("check_links", hour=3, weekday=6),
     Job("measure_targets", hour=6),
     Job("remind_reviews", hour=7),

@@ -90,6 +90,7 @@ def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
         "publish_scheduled",
         "refresh_dated_facts",
         "scan_pages",
+        "audit_pages",
         "check_links",
         "measure_targets",
         "remind_reviews",
