@@ -72,10 +72,13 @@ def _of_channels(sources, today):
     worded = once(line.now.words for _fee, line, _method in lines if line.now and line.now.words)
     if not worded:
         return Known()
-    if all(fee.state == FeeState.ELSEWHERE for fee, line, _method in lines if line.now):
-        return Known(ELSEWHERE, words=set_by(" ".join(worded)))
-    telling = [words for words in worded if names_amount(words)] or worded
-    return Known(WORDS, words=quote_fee("; ".join(telling)))
+    telling = [words for words in worded if names_amount(words)]
+    if telling:
+        return Known(WORDS, words=quote_fee("; ".join(telling)))
+    who = set_by(" ".join(worded))
+    if who or any(fee.state == FeeState.ELSEWHERE for fee, line, _method in lines if line.now):
+        return Known(ELSEWHERE, words=who)
+    return Known(WORDS, words=quote_fee("; ".join(worded)))
 
 
 def _price(line, method):
