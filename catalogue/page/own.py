@@ -57,7 +57,7 @@ def _form(row):
         "name": f"{row.code} {row.name}" if row.code else row.name,
         "url": document.url,
         "kind": FILE_KINDS.get(document.file_extension.lower(), document.file_extension.upper()),
-        "size": filesizeformat(document.file_size or 0),
+        "size": filesizeformat(document.get_file_size() or 0),
         "on": row.valid_from,
     }
 
