@@ -19,7 +19,7 @@ def portal(folder, records, source):
         "SECRET_KEY": "only-for-tests", "HTTPS": "false", "ALLOWED_HOSTS": "127.0.0.1,localhost", "DEBUG": "false",
         "DATABASE_URL": f"sqlite:///{folder}/portal.sqlite3", "MEDIA_ROOT": f"{folder}/media", "ELASTICSEARCH_URL": "",
         "DJANGO_SETTINGS_MODULE": "portal.settings", "PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}",
-        "CACHE_URL": "", "FRONT_CACHE_URL": "",
+        "CACHE_URL": "", "FRONT_CACHE_URL": "", "CACHE_ROOT": f"{folder}/kept",
     }  # fmt: skip
     _write(source, records, folder / "records.jsonl")
     sync = [sys.executable, "manage.py", "sync_procedures", str(folder / "records.jsonl"), "--scope", "all"]

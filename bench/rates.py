@@ -57,16 +57,16 @@ def _tell(ways, size):
     costs = {label: [] for label in ways}
     for _round in range(_ROUNDS):
         for label, (port, path, server) in ways.items():
-            before = _cpu(server.pid)
+            before = cpu(server.pid)
             count = _ask(port, path)
-            costs[label].append((_cpu(server.pid) - before) / count)
+            costs[label].append((cpu(server.pid) - before) / count)
     file = median(costs["a file of the same bytes by nginx"])
     print(f"\n{size / 1000:.1f} kB compressed, CPU of the servers a request, and the rate against that of the file")
     for label, found in costs.items():
         print(f"{label:<40}{1e6 * median(found):8.0f} µs{file / median(found):8.2f}", flush=True)
 
 
-def _cpu(pid):
+def cpu(pid):
     """Seconds of CPU of a process and all below it."""
     ticks, waiting = 0, [pid]
     while waiting:

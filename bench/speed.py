@@ -29,18 +29,19 @@ def main():
         return _measure()
     from bench.catalogues import portal
     from bench.rates import rates
+    from bench.start import starts
 
     for count in given.records:
         with tempfile.TemporaryDirectory() as folder:
             environment = portal(Path(folder), count, given.source)
             print(f"\n{count:,} records", flush=True)
+            starts(environment, Path(folder), _yardstick)
             command = [sys.executable, __file__, given.source, "--measure"]
             subprocess.run(command, cwd=ROOT, env=environment, check=True)
     rates(given.source)
 
 
 def _measure():
-    start = time.process_time()
     import django
 
     django.setup()
@@ -48,12 +49,9 @@ def _measure():
     from portal.wsgi import application
 
     warm(application)
-    made = time.process_time() - start
-    print(f"start to warm pages {made:.2f} s of CPU, yardstick {_yardstick():.1f}", flush=True)
     print(f"{'':<22}{'queries':>8}{'made':>8}{'after':>8}{'kept':>8}{'304':>8}{'yardstick':>10}{'kB':>7}")
     for label, address in _addresses().items():
         _tell(label, address)
-    print(f"memory of a worker {_memory():.0f} MB", flush=True)
 
 
 def _addresses():
@@ -130,12 +128,6 @@ def _yardstick():
         return time.process_time() - start
 
     return 1000 * min(once() for _run in range(5))
-
-
-def _memory():
-    """MB of this process, with all that a forked worker shares with its parent."""
-    with open("/proc/self/status") as lines:
-        return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
 
 if __name__ == "__main__":

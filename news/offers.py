@@ -1,6 +1,8 @@
 """What other pages show of news."""
 
-from django.db.models import Count, F, Max, Q
+from datetime import timedelta
+
+from django.db.models import Count, F, Max, Q, Sum
 from django.utils import timezone
 
 from search.pages import url_at
@@ -16,6 +18,14 @@ def front_news():
     articles = ArticlePage.objects.listed().order_by(*by_order)[:_FRONT]
     rows = articles.values("title", "url_path", "published_on")
     return [{"title": row["title"], "url": url_at(row["url_path"]), "date": row["published_on"]} for row in rows]
+
+
+def most_read(days, count):
+    """The addresses of the listed articles that were read most in the last days, the most read first."""
+    since = timezone.localdate() - timedelta(days=days - 1)
+    read = ArticlePage.objects.listed().filter(view_counts__day__gte=since).annotate(views=Sum("view_counts__views"))
+    paths = read.filter(views__gt=0).order_by("-views", "-pk").values_list("url_path", flat=True)
+    return [url_at(path) for path in paths[:count]]
 
 
 def categories_with_articles():

@@ -4,6 +4,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 from django.db import connection
+from django.db.models import Sum
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -47,6 +48,13 @@ def note_search(request, query, total):
 @counter("search")
 def _count_search(_request, query, total):
     counts.add((timezone.localdate(), query), (1, total, 0))
+
+
+def most_searched(days, count):
+    """The folded queries that were searched most in the last days and found something, the most searched first."""
+    since = timezone.localdate() - timedelta(days=days - 1)
+    rows = SearchedQuery.objects.filter(day__gte=since, hits__gt=0).values("query").annotate(asked=Sum("searches"))
+    return list(rows.filter(asked__gt=0).order_by("-asked", "query").values_list("query", flat=True)[:count])
 
 
 def note_click(request, *lists):

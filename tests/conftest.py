@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import caches
 from django.db import connection, transaction
 from django.test import Client
@@ -43,6 +44,13 @@ def django_db_setup(django_test_environment, django_db_blocker):
     if drop:
         with django_db_blocker.unblock():
             drop()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_root(tmp_path_factory):
+    """Where the processes of this run leave things for one another: nothing of it is there for the next run."""
+    settings.CACHE_ROOT = tmp_path_factory.mktemp("cache")
+    os.environ["CACHE_ROOT"] = str(settings.CACHE_ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Fields and forms of the whole admin."""
 
 from collections import defaultdict
+from functools import cache
 from unicodedata import normalize
 
 from django import forms
@@ -12,6 +13,7 @@ _PLAIN = "aeiouyd"
 _FIRST, _LAST = 0xC0, 0x1EF9
 
 
+@cache
 def marked_letters():
     """{plain letter: every letter that is one with marks}, as `vietnamese_slug` reads them."""
     found = defaultdict(str)

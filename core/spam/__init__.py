@@ -4,7 +4,19 @@
 """
 
 from .finding import Finding, is_blocked
-from .page import html_findings
-from .scan import findings
 
 __all__ = ["Finding", "findings", "html_findings", "is_blocked"]
+
+
+def findings(text):
+    """The findings of a plain text, in order; a word of the law by itself is none."""
+    from . import scan  # makes its patterns of all terms, which a process that only shows pages never needs
+
+    return scan.findings(text)
+
+
+def html_findings(html):
+    """The findings in a page's words (seen, hidden and spoken), in what it hides and in its links."""
+    from . import page  # the same
+
+    return page.html_findings(html)

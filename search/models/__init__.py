@@ -1,4 +1,4 @@
-from .documents import FacetValue, SearchDocument, SearchState, next_version, stored_states
+from .documents import FacetValue, SearchDocument, SearchState, SearchWrite, next_version, stored_states
 from .queries import QueryTask, SearchedQuery
 from .synonyms import Synonym
 
@@ -7,6 +7,7 @@ __all__ = [
     "QueryTask",
     "SearchDocument",
     "SearchState",
+    "SearchWrite",
     "SearchedQuery",
     "Synonym",
     "next_version",

@@ -1,5 +1,7 @@
 """What can be found: one row per findable thing, in folded text."""
 
+from secrets import token_hex
+
 from django.db import connection, models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -9,6 +11,8 @@ from core.generation import PublicRecord, changed, changes_at
 
 # From when and until when a document is found; few have either.
 _WINDOW = ("visible_from", "visible_to")
+# About so many writes leave their marks.
+_MARKS = 10_000
 
 
 class SearchDocument(models.Model):
@@ -66,6 +70,19 @@ class SearchState(models.Model):
         return f"{self.name} {self.version}"
 
 
+class SearchWrite(models.Model):
+    """A write of documents and a mark that no other has: a database that was put back goes on with other marks.
+
+    So a process can tell whether what another one left (`search.retrieval.kept`) was read from this database.
+    """
+
+    version = models.BigIntegerField(db_index=True)
+    mark = models.CharField(max_length=64, default=token_hex)
+
+    def __str__(self):
+        return f"{self.version} {self.mark}"
+
+
 @changes_at
 def _next_window(now):
     """When the next document comes into the lists or goes."""
@@ -77,7 +94,12 @@ def next_version(name="documents"):
     """The version of this write, which is a public change; locks the state until the transaction ends."""
     changed()
     SearchState.objects.filter(name=name).update(version=F("version") + 1)
-    return SearchState.objects.values_list("version", flat=True).get(name=name)
+    version = SearchState.objects.values_list("version", flat=True).get(name=name)
+    if name == "documents":
+        SearchWrite.objects.create(version=version)
+        if version % _MARKS == 0:
+            SearchWrite.objects.filter(version__lte=version - _MARKS).delete()
+    return version
 
 
 def stored_states():

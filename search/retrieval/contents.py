@@ -7,9 +7,10 @@ from array import array
 from collections import Counter
 
 from ..sections import EVERYTHING, KIND_KEY, section, sections
-from .entries import Entry
+from .entries import entry_from, entry_of, plain
 
 _NOWHERE = array("I")
+_AS_THEY_ARE = ("version", "by_code", "facets", "kinds", "hidden", "windows", "priors", "lengths")
 
 
 class Contents:
@@ -20,17 +21,17 @@ class Contents:
         self.entries = {}  # pk -> Entry
         self.at_place = []  # place -> Entry or None
         self.postings = {}  # word, or pair of words -> array of places
-        self.by_code = {}  # code -> frozenset of pks
+        self.by_code = {}  # code -> pks, sorted
         self.facets = {}  # (kind, key) -> value -> bitmap
         self.kinds = {}  # kind -> bitmap
         self.hidden = 0
-        self.windows = {}  # place -> (visible_from, visible_to)
+        self.windows = {}  # place -> (visible_from, visible_to) in seconds, or None
         self.spellings = Counter()  # word with its marks -> lines that have it
         self.priors = {}  # prior -> bitmap
         self.lengths = {}  # distinct words of the shortest title, head or alias -> bitmap
         self.labels, self.parents = {}, {}
         self._bitmaps, self._own = {}, set()  # `_own`: words whose places no other snapshot shares
-        self._facets_at = {}
+        self._equals = {}  # texts and tuples of entries -> the one of equal ones that all entries share
         self.cards = {}  # finished result cards of documents (search.results.cards)
         self.states = {}  # every SearchState at the last refresh: name -> version
         self.matches, self.titles, self.pages = {}, {}, {}  # kept by retrieval and by search.results.cache
@@ -46,7 +47,7 @@ class Contents:
         copied.kinds, copied.hidden, copied.windows = self.kinds.copy(), self.hidden, self.windows.copy()
         copied.priors, copied.lengths = self.priors.copy(), self.lengths.copy()
         copied.spellings, copied.cards = self.spellings.copy(), self.cards
-        copied._bitmaps, copied._facets_at = self._bitmaps.copy(), self._facets_at.copy()
+        copied._bitmaps, copied._equals = self._bitmaps.copy(), self._equals
         return copied
 
     def _places(self, term):
@@ -67,7 +68,7 @@ class Contents:
         place = old.place if old else len(self.at_place)
         if not old:
             self.at_place.append(None)
-        entry = Entry(row, place)
+        entry = entry_of(row, place, self._facets_of(row), self._same)
         bit = 1 << place
         self.entries[entry.pk] = self.at_place[place] = entry
         for term in (*entry.words, *entry.pairs):
@@ -75,16 +76,22 @@ class Contents:
         for line in entry.lines:
             self.spellings.update(line.exact.split())
         for code in entry.codes:
-            self.by_code[code] = self.by_code.get(code, frozenset()) | {entry.pk}
-        for bitmaps, value in self._counted(entry):
+            self.by_code[code] = tuple(sorted({*self.by_code.get(code, ()), entry.pk}))
+        for bitmaps, value in (*self._counted(entry), *self._faceted(entry)):
             bitmaps[value] = bitmaps.get(value, 0) | bit
         if row["is_hidden"]:
             self.hidden |= bit
         if row["visible_from"] or row["visible_to"]:
-            self.windows[place] = (row["visible_from"], row["visible_to"])
-        self._facets_at[place] = row["facets"] | {KIND_KEY: [section(entry.kind).slug]}
-        for bitmaps, value in self._faceted(entry):
-            bitmaps[value] = bitmaps.get(value, 0) | bit
+            self.windows[place] = tuple(at and at.timestamp() for at in (row["visible_from"], row["visible_to"]))
+
+    def _same(self, value):
+        return self._equals.setdefault(value, value)
+
+    def _facets_of(self, row):
+        """The facets of a row and its kind as pairs; equal ones of all documents are one object."""
+        same, slug = self._same, section(row["kind"]).slug
+        facets = [*row["facets"].items(), (KIND_KEY, [slug])]
+        return same(tuple(same((same(key), same(tuple(map(same, values))))) for key, values in facets))
 
     def _take_out(self, entry):
         bit = 1 << entry.place
@@ -94,12 +101,11 @@ class Contents:
         for line in entry.lines:
             self.spellings.subtract(line.exact.split())
         for code in entry.codes:
-            self.by_code[code] -= {entry.pk}
+            self.by_code[code] = tuple(pk for pk in self.by_code[code] if pk != entry.pk)
         for bitmaps, value in (*self._counted(entry), *self._faceted(entry)):
             bitmaps[value] &= ~bit
         self.hidden &= ~bit
         self.windows.pop(entry.place, None)
-        del self._facets_at[entry.place]
 
     def _counted(self, entry):
         """(bitmaps, value) of what every document has one of."""
@@ -108,7 +114,7 @@ class Contents:
     def _faceted(self, entry):
         """Yield (bitmaps, value) of its facets, and of its kind among everything."""
         yield self.facets.setdefault((EVERYTHING.kind, KIND_KEY), {}), section(entry.kind).slug
-        for key, values in self._facets_at[entry.place].items():
+        for key, values in entry.facets:
             for value in values:
                 yield self.facets.setdefault((entry.kind, key), {}), value
 
@@ -118,3 +124,23 @@ class Contents:
             for facet in declared.facets:
                 self.labels[declared.kind, facet.key] = facet.labels()
                 self.parents[declared.kind, facet.key] = facet.parents()
+
+    def plain(self):
+        """Everything that `put` has made of rows, in values that any Python can write down."""
+        return {
+            "entries": [plain(entry) for entry in self.entries.values()],
+            "places": len(self.at_place),
+            "postings": {term: places.tobytes() for term, places in self.postings.items()},
+            "spellings": dict(self.spellings),
+        } | {name: getattr(self, name) for name in _AS_THEY_ARE}
+
+    def fill(self, plain):
+        """Take over what `plain` wrote down, into a new snapshot; words of the same places share one array of them."""
+        for name in _AS_THEY_ARE:
+            setattr(self, name, plain[name])
+        self.at_place = [None] * plain["places"]
+        for entry in (entry_from(*written) for written in plain["entries"]):
+            self.entries[entry.pk] = self.at_place[entry.place] = entry
+        arrays = {places: array("I", places) for places in set(plain["postings"].values())}
+        self.postings = {term: arrays[places] for term, places in plain["postings"].items()}
+        self.spellings.update(plain["spellings"])

@@ -1,4 +1,7 @@
-"""One document as ranking sees it: its titles and aliases as lines of words, ready to be looked into."""
+"""One document as ranking sees it: its titles and aliases as lines of words, ready to be looked into.
+
+A process holds thousands of them, so they have only what ranking looks at; the rest is worked out when it is asked for.
+"""
 
 import re
 
@@ -15,17 +18,29 @@ _LONGEST = 24
 class Line:
     """A title or an alias: its `folded` and `exact` words with a space on either side, and how far its head reaches."""
 
-    __slots__ = ("folded", "exact", "words", "head_words", "head_folded", "head_exact", "mass", "head_mass", "version")
+    __slots__ = ("folded", "exact", "head_folded", "head_exact", "mass", "head_mass", "version")
 
-    def __init__(self, text):
-        text = _OPENING.sub("", text, count=1)
-        words, marked = fold(text).split(), exact(text)
-        head = _head(text)
-        self.folded, self.exact = f" {' '.join(words)} ", f" {marked} "
-        self.words, self.head_words = tuple(dict.fromkeys(words)), tuple(dict.fromkeys(fold(head).split()))
-        self.head_folded, self.head_exact = len(fold(head)) + 2, len(exact(head)) + 2
+    def __init__(self, folded, exact, head_folded, head_exact):
+        self.folded, self.exact, self.head_folded, self.head_exact = folded, exact, head_folded, head_exact
         self.mass = self.head_mass = 0.0
         self.version = None
+
+    @property
+    def words(self):
+        """The distinct folded words, in order."""
+        return tuple(dict.fromkeys(self.folded.split()))
+
+    @property
+    def head_words(self):
+        """Those of the head; none where there is no head."""
+        return tuple(dict.fromkeys(self.folded[: self.head_folded].split()))
+
+
+def _line(text):
+    text = _OPENING.sub("", text, count=1)
+    head = _head(text)
+    ends = (len(fold(head)) + 2, len(exact(head)) + 2) if fold(head) else (0, 0)
+    return Line(f" {fold(text)} ", f" {exact(text)} ", *ends)
 
 
 def _head(text):
@@ -38,27 +53,54 @@ def _head(text):
 
 
 class Entry:
-    """A document: its lines, its area and codes, what its section says of it."""
+    """A document: its lines, its area and codes, its facets as pairs (key, values), what its section says of it."""
 
-    __slots__ = ("pk", "kind", "key", "place", "lines", "area", "codes", "length", "prior", "family", "version", "rank")
+    __slots__ = (
+        "pk", "kind", "key", "place", "lines", "area", "codes", "facets", "length", "prior", "family", "version",
+        "rank",
+    )  # fmt: skip
 
-    def __init__(self, row, place):
-        self.pk, self.kind, self.key, self.place = row["pk"], row["kind"], row["object_key"], place
-        self.lines = [Line(text) for text in (row["title"], row["subtitle"], *row["aliases"].split("\n")) if fold(text)]
-        self.area = f" {row['area_folded']} "
-        self.codes = tuple(row["codes"].split())
+    def __init__(self, pk, kind, key, place, lines, area, codes, facets, length, prior, family, version):
+        self.pk, self.kind, self.key, self.place = pk, kind, key, place
+        self.lines, self.area, self.codes, self.facets = lines, area, codes, facets
         # How many distinct words its shortest title, head or alias has, at most 24.
-        self.length = min([_LONGEST, *(len(line.head_words or line.words) for line in self.lines)])
-        self.prior, self.family, self.version = row["prior"], row["family"], row["version"]
+        self.length = length
+        self.prior, self.family, self.version = prior, family, version
         self.rank = 0  # among all in the order without a query (Snapshot.by_prior)
 
     @property
     def words(self):
         """The distinct words of titles, aliases, area and codes."""
-        return {word for line in self.lines for word in line.words}.union(self.area.split(), self.codes)
+        return {word for line in self.lines for word in line.folded.split()}.union(self.area.split(), self.codes)
 
     @property
     def pairs(self):
         """The distinct pairs of words side by side, "khai sinh", of titles and aliases."""
         lines = [line.folded.split() for line in self.lines]
         return {f"{a} {b}" for words in lines for a, b in zip(words, words[1:], strict=False)}
+
+
+def entry_of(row, place, facets, same):
+    """The Entry of a document's row; `same(value)` gives for equal values one and the same."""
+    texts = (row["title"], row["subtitle"], *row["aliases"].split("\n"))
+    lines = tuple(_line(text) for text in texts if fold(text))
+    return Entry(
+        row["pk"], same(row["kind"]), row["object_key"], place, lines, same(f" {row['area_folded']} "),
+        tuple(row["codes"].split()), facets,
+        min([_LONGEST, *(len(line.head_words or line.words) for line in lines)]),
+        row["prior"], same(row["family"]), row["version"],
+    )  # fmt: skip
+
+
+def plain(entry):
+    """An Entry in values that any Python can write down."""
+    lines = tuple((line.folded, line.exact, line.head_folded, line.head_exact) for line in entry.lines)
+    return (
+        entry.pk, entry.kind, entry.key, entry.place, lines, entry.area, entry.codes, entry.facets, entry.length,
+        entry.prior, entry.family, entry.version,
+    )  # fmt: skip
+
+
+def entry_from(pk, kind, key, place, lines, *rest):
+    """The Entry that `plain` wrote down."""
+    return Entry(pk, kind, key, place, tuple(Line(*line) for line in lines), *rest)

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from ..models import SearchDocument, stored_states
 from ..text import fold
+from . import kept
 from .contents import Contents
 
 _COLUMNS = (
@@ -50,7 +51,7 @@ class Snapshot(Contents):
     def visible(self, *kinds):
         """The bitmap of the documents of these kinds that everybody may find now."""
         bitmap = reduce(or_, (self.kinds.get(kind, 0) for kind in kinds), 0) & ~self.hidden
-        now = timezone.now() if self.windows else None
+        now = timezone.now().timestamp() if self.windows else None
         for place, (start, end) in self.windows.items():
             if (start and now < start) or (end and now >= end):
                 bitmap &= ~(1 << place)
@@ -100,7 +101,7 @@ class Snapshot(Contents):
 
     def facets_in(self, bitmap):
         """The {facet key: values} of each document of a bitmap."""
-        return [self._facets_at[entry.place] for entry in self.entries_in(bitmap)]
+        return [dict(entry.facets) for entry in self.entries_in(bitmap)]
 
     def by_prior(self, within, count):
         """The first `count` Entries of a bitmap without a query: the most asked for first, then by title."""
@@ -171,13 +172,25 @@ def current():
     with _refreshing:
         # Another thread may have been here first, with a later version.
         before = _snapshot
-        _snapshot = before.at(states) if before is seen else before.refresh()
+        is_first = before.version < 0
+        _snapshot = _first() if is_first else before.at(states) if before is seen else before.refresh()
         before.pages = {}
-        if before.version < 0 and len(_snapshot.entries) > _MANY:
-            # The snapshot lives as long as the process, so exclude it from later garbage collections.
-            gc.collect()
-            gc.freeze()
         return _snapshot
+
+
+def _first():
+    """The first snapshot of a process: what another process has left, brought up to date and left for the next one."""
+    left = Snapshot()
+    kept.read_into(left)
+    first = left.refresh()
+    if first is left:
+        first.read_labels()
+    else:
+        kept.write(first)
+    if len(first.entries) > _MANY:
+        # It lives as long as the process, so leave it out of later garbage collections.
+        gc.freeze()
+    return first
 
 
 def forget():

@@ -3,13 +3,14 @@
 import threading
 from collections import defaultdict
 from dataclasses import dataclass
+from sys import intern
 
 from ..models import Synonym
 from ..text import exact, fold
 from .asking import asks_alone
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One meaning of a variant: the official `term` as shown, and the variant `typed` with its marks.
 
@@ -37,12 +38,12 @@ class Thesaurus:
             if version != self.version:
                 readings = defaultdict(list)
                 for term, variant in Synonym.objects.order_by("pk").values_list("term", "variant"):
-                    words, typed = tuple(fold(variant).split()), tuple(exact(variant).split())
-                    readings[words].append(Reading(term, typed))
+                    words, typed = (tuple(map(intern, of(variant).split())) for of in (fold, exact))
+                    readings[words].append(Reading(intern(term), typed))
                     telling = [place for place, asks in enumerate(map(asks_alone, typed)) if not asks]
                     if 1 < len(telling) < len(words):
                         bare_words, bare_typed = (tuple(of[place] for place in telling) for of in (words, typed))
-                        readings[bare_words].append(Reading(term, bare_typed, bare=True))
+                        readings[bare_words].append(Reading(intern(term), bare_typed, bare=True))
                 readings.pop((), None)
                 self.readings, self.longest = dict(readings), max(map(len, readings), default=0)
                 self.words = frozenset(word for words in readings for word in words)

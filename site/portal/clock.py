@@ -16,11 +16,15 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Job:
-    """A command every minute, or at an hour of each day, or of one weekday (0 is Monday)."""
+    """A command every minute, or at an hour of each day, or of one weekday (0 is Monday).
+
+    What is due every minute need not wait for one that `may_last`, which those of an hour all may.
+    """
 
     command: str
     hour: int | None = None
     weekday: int | None = None
+    may_last: bool = False
 
     def last_due(self, now: datetime) -> datetime:
         """The latest moment, up to now, at which it should have started."""
@@ -35,6 +39,7 @@ class Job:
 
 JOBS = (
     Job("publish_scheduled"),
+    Job("warm_pages", may_last=True),
     Job("refresh_dated_facts", hour=0),
     Job("scan_pages", hour=2),
     Job("audit_pages", hour=4),
@@ -48,15 +53,15 @@ JOBS = (
 def run_due(now: datetime | None = None, start: Callable[[Callable[[], None]], object] | None = None) -> list[str]:
     """Run what is due and was not started since; the commands run. A clock set back repeats nothing.
 
-    `start(function)` begins a job that takes long, so that what is due every minute need not wait for it.
+    `start(function)` begins a job that may last, so that what is due every minute need not wait for it.
     """
     now = timezone.localtime(now)
     due = [job for job in JOBS if _take(job, now)]
     for job in due:
-        if job.hour is None or start is None:
-            _run(job)
-        else:
+        if start and (job.may_last or job.hour is not None):
             start(partial(_run, job))
+        else:
+            _run(job)
     return [job.command for job in due]
 
 

@@ -10,6 +10,8 @@ class JobRun(models.Model):
     name = models.CharField(_("job"), max_length=40, unique=True)
     started_at = models.DateTimeField(_("last started"), null=True)
     error = models.TextField(_("error"), blank=True)
+    # What it found the last time, for a job that has nothing to do while that is the same.
+    seen = models.CharField(max_length=100, blank=True)
 
     class Meta:
         verbose_name = _("job")

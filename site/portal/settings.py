@@ -44,7 +44,8 @@ SECRET_KEY = env("SECRET_KEY", default="only-for-debug" if DEBUG else "")
 if not SECRET_KEY:
     sys.exit("Thiếu biến SECRET_KEY: hãy đặt trong môi trường hoặc tệp .env (xem .env.example).")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
-BASE_URL = env("BASE_URL", default="http://127.0.0.1:8000").rstrip("/")
+SERVE_HOST, SERVE_PORT = env("SERVE_HOST", default="127.0.0.1"), env.int("SERVE_PORT", default=8000)
+BASE_URL = env("BASE_URL", default=f"http://127.0.0.1:{SERVE_PORT}").rstrip("/")
 
 # The province whose own procedures belong here (E20), as the national records write it after "UBND".
 PORTAL_PROVINCE = env("PORTAL_PROVINCE", default="tỉnh Phương Nam")
@@ -70,27 +71,22 @@ INSTALLED_APPS = [
     "search",
     "core",
     "wagtail.contrib.settings",
-    "wagtail.contrib.redirects",
+    "portal.wagtail_apps.Redirects",
     "wagtail.contrib.frontend_cache",
     "wagtail.embeds",
     "wagtail.sites",
     "wagtail.users",
-    "wagtail.snippets",
-    "wagtail.documents",
-    "wagtail.images",
+    "portal.wagtail_apps.Snippets",
+    "portal.wagtail_apps.Documents",
+    "portal.wagtail_apps.Images",
     "wagtail.search",
     "wagtail.contrib.typed_table_block",
     "wagtail.admin",
     "wagtail",
     "modelcluster",
     "taggit",
-    "django.contrib.auth",
-    "django.contrib.contenttypes",
-    "django.contrib.sessions",
-    "django.contrib.messages",
     "whitenoise.runserver_nostatic",
-    "django.contrib.staticfiles",
-    "django.contrib.sitemaps",
+    *(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "messages", "staticfiles", "sitemaps")),
 ]
 
 MIDDLEWARE = [
@@ -140,21 +136,21 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-65536;",
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192;",  # 8 MB a thread
     }
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS, DJANGO_REDIS_LOGGER = True, "pages.shared"
 _LOCAL = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
-_CACHE_URL = env("CACHE_URL", default="")
+_CACHE_URL, _PAGES = env("CACHE_URL", default=""), {"MAX_ENTRIES": 1000}
 CACHES = {
     "default": _LOCAL,
     # Finished pages, about 15 kB each: in the memory of each process, or where all share them.
-    "pages": shared_pages(_CACHE_URL)
-    if _CACHE_URL
-    else _LOCAL | {"LOCATION": "pages", "OPTIONS": {"MAX_ENTRIES": 1000}},
+    "pages": shared_pages(_CACHE_URL) if _CACHE_URL else _LOCAL | {"LOCATION": "pages", "OPTIONS": _PAGES},
 }
+# What a process leaves for the next one: nothing is lost with it. Only the portal reads and writes there.
+CACHE_ROOT = Path(env("CACHE_ROOT", default="") or ROOT / ".cache" / "portal")
 # A cache in front of the portal that takes PURGE (deploy/): it is told which page was published or taken off.
 _FRONT = env("FRONT_CACHE_URL", default="")
 _PURGE = {"BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend", "LOCATION": _FRONT}
@@ -189,8 +185,6 @@ STORAGES = {
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a plan of 200 targets; each has some 20 fields
 # First password of the demo editors, made by `make run`.
 DEMO_PASSWORD = env("DEMO_PASSWORD", default=None)
-SERVE_HOST = env("SERVE_HOST", default="127.0.0.1")
-SERVE_PORT = env.int("SERVE_PORT", default=8000)
 SERVE_WORKERS = env.int("SERVE_WORKERS", default=2)
 
 if HTTPS:
@@ -250,5 +244,6 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = MP4.limit * MEGABYTE
 WAGTAILDOCS_CONTENT_TYPES = CONTENT_TYPES
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
+WAGTAILEMBEDS_FINDERS = []  # no text holds anything of another site
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database.fallback"}}
 TAGGIT_CASE_INSENSITIVE = True

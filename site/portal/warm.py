@@ -12,13 +12,15 @@ from django.urls import reverse
 from search.models import SearchDocument
 from search.sections import sections
 
+# Whoever asks ahead is a bot, which nobody counts.
+AGENT = "portal warm-up bot"
 _log = logging.getLogger(__name__)
 
 
 def warm(application):
     """Ask the application for a page of each kind. What cannot be made is one line in the log, and no hindrance."""
     try:
-        for path in [*_lists(), *_one_of_each_kind()]:
+        for path in [*lists(), *_one_of_each_kind()]:
             _ask(application, path)
     except (Error, _NoPage) as error:
         _log.warning("Pages were not made ahead: %s", str(error).strip())
@@ -30,7 +32,8 @@ class _NoPage(Exception):
     """The application could not make a page."""
 
 
-def _lists():
+def lists():
+    """Yield the paths of the front page, of every list and of what a first search needs."""
     yield "/"
     yield from (section.list_url() for section in sections() if section.list_url)
     yield reverse("plan_board")
@@ -65,7 +68,7 @@ def _environment(path):
         "PATH_INFO": name,
         "QUERY_STRING": query,
         "HTTP_HOST": address.netloc,
-        "HTTP_USER_AGENT": "portal warm-up bot",
+        "HTTP_USER_AGENT": AGENT,
         "wsgi.url_scheme": "https" if settings.HTTPS else "http",
     }
     setup_testing_defaults(environment)

@@ -180,7 +180,8 @@ _PARTS = {
 }  # fmt: skip
 # They say themselves when they change what is shown.
 _SAY_SO = {
-    "core.SiteSettings", "plans.ProgressReport", "search.SearchDocument", "search.SearchState", "search.Synonym",
+    "core.SiteSettings", "plans.ProgressReport", "search.SearchDocument", "search.SearchState", "search.SearchWrite",
+    "search.Synonym",
 }  # fmt: skip
 # On no public page, or only on pages that are never kept (a poll's results, the address of what was taken down).
 _NOT_SHOWN = {

@@ -74,10 +74,19 @@ def test_what_is_scheduled_does_not_wait_for_the_nightly_scan(ran):
     run_due(at(21, 12))
     ran.clear()
     begun = []
-    assert run_due(at(22, 2, 5), start=begun.append) == ["publish_scheduled", "refresh_dated_facts", "scan_pages"]
+    due = ["publish_scheduled", "warm_pages", "refresh_dated_facts", "scan_pages"]
+    assert run_due(at(22, 2, 5), start=begun.append) == due
     assert ran == ["publish_scheduled"]
     begun.pop()()
     assert ran == ["publish_scheduled", "scan_pages"]
+
+
+def test_what_is_scheduled_does_not_wait_for_pages_that_are_made_ahead(ran):
+    begun = []
+    run_due(at(22, 12), start=begun.append)
+    assert ran == ["publish_scheduled"]
+    begun.pop()()
+    assert ran == ["publish_scheduled", "warm_pages"]
 
 
 def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
@@ -88,6 +97,7 @@ def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
     run_due(at(21, 12))
     assert run_due(at(22, 12)) == [
         "publish_scheduled",
+        "warm_pages",
         "refresh_dated_facts",
         "scan_pages",
         "audit_pages",

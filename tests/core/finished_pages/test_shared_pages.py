@@ -13,7 +13,8 @@ from core import generation
 from core.web.log import OnceAMinute
 from core.web.store import shared_pages
 from tests.conftest import lacking
-from tests.core.test_finished_pages import Portal, elsewhere
+
+from .portal import Portal, elsewhere
 
 pytestmark = [pytest.mark.django_db]
 
