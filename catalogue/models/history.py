@@ -1,9 +1,13 @@
 """What happened to the records: runs, changes, findings."""
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcTextField
+
+# The rule of a finding that no record shows by itself: a national fact changed beneath one of the province.
+OWN_FACT_BENEATH = "own_fact_beneath"
 
 
 class SyncRun(models.Model):
@@ -25,7 +29,7 @@ class SyncRun(models.Model):
         ordering = ["-started_at"]
 
     def __str__(self):
-        return f"{self.started_at:%d/%m/%Y %H:%M} {self.source}"
+        return f"{timezone.localtime(self.started_at):%d/%m/%Y %H:%M}"
 
 
 class PageAudit(models.Model):
@@ -42,7 +46,7 @@ class PageAudit(models.Model):
         ordering = ["-at"]
 
     def __str__(self):
-        return f"{self.at:%d/%m/%Y %H:%M}"
+        return f"{timezone.localtime(self.at):%d/%m/%Y %H:%M}"
 
 
 class ProcedureChange(models.Model):

@@ -38,6 +38,7 @@ JOBS = (
     Job("refresh_dated_facts", hour=0),
     Job("scan_pages", hour=2),
     Job("check_links", hour=3, weekday=6),
+    Job("score_agencies", hour=5),
     Job("measure_targets", hour=6),
     Job("remind_reviews", hour=7),
     Job("weekly_digest", hour=7, weekday=0),

@@ -91,6 +91,7 @@ def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
         "refresh_dated_facts",
         "scan_pages",
         "check_links",
+        "score_agencies",
         "measure_targets",
         "remind_reviews",
     ]

@@ -13,6 +13,7 @@ from core.rows.bulk import insert
 
 from ..findings import findings_of
 from ..rebuild import rebuild
+from .beneath import note_changes_beneath
 from .change_log import log_changes
 from .documents import write_documents
 from .parts import delete_parts, write_parts
@@ -74,7 +75,8 @@ class Writer:
         write_documents(written, self.shared)
         if changed:
             rows = [row for _, row in changed]
-            log_changes(self.run, now, rows, before, rebuild([row.pk for row in rows]))
+            after = rebuild([row.pk for row in rows])
+            note_changes_beneath(log_changes(self.run, now, rows, before, after), before, after)
 
     def _own_fields(self, parsed, now):
         methods = {row["method"] for row, _ in parsed.channels}
