@@ -61,7 +61,8 @@ class RecordInspectView(InspectView):
 
     def get_field_display_value(self, field_name, field):
         value = super().get_field_display_value(field_name, field)
-        return moment(value) if isinstance(field, DateTimeField) else value
+        is_moment = isinstance(field, DateTimeField) and not isinstance(value, str)
+        return moment(value) if is_moment else value
 
     def get_source_display_value(self):
         return source_words(self.object.source)
@@ -82,6 +83,9 @@ class ProcedureInspectView(RecordInspectView):
 
     def get_upstream_state_display_value(self):
         return worded(self.object.upstream_state, STATES)
+
+    def get_decision_at_display_value(self):
+        return moment(self.object.decision_at).partition(" ")[0]
 
     def get_withdrawn_on_display_value(self):
         return f"{self.object.withdrawn_on:%d/%m/%Y}" if self.object.withdrawn_on else "–"

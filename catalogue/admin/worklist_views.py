@@ -5,7 +5,6 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
@@ -148,8 +147,7 @@ class FindingView(_WorkPage):
             self.rejected = form
             return self.get(request, *args, **kwargs)
         decision = decide(self.finding, form.state, request.user, **form.words())
-        said = {"code": self.finding.procedure.code, "state": decision.get_state_display()}
-        messages.success(request, _("%(code)s: %(state)s.") % said)
+        messages.success(request, f"{self.finding.procedure.code}: {decision.get_state_display()}.")
         return redirect(get_valid_next_url_from_request(request) or reverse("worklist:index"))
 
 

@@ -20,8 +20,8 @@ _QUOTED = 140
 def sentence(finding, channels, seen=""):
     """The finding in one sentence; `channels` are the rows of its procedure, `seen` what citizens see of the fact."""
     methods = {row.position: row.method for row in channels}
-    way = way_of(finding.where, methods).lower() or _("one way of filing")
-    teller = _TELLERS.get(finding.rule)
+    way = way_of(finding.where, methods).lower() or _("in an unknown way")
+    teller = TELLERS.get(finding.rule)
     return teller(finding.detail, way, channels, seen) if teller else title(finding.rule)
 
 
@@ -103,7 +103,7 @@ def _plain(words):
     return lambda *_rest: words()
 
 
-_TELLERS = {
+TELLERS = {
     "time_placeholder": _plain(lambda: _("The time limit is “1” without a unit: something filled in, not a limit.")),
     "time_without_unit": _said(
         lambda: _("The time limit is “%(value)s” without a unit: hours, days or working days?"), "value"

@@ -8,7 +8,7 @@ from django.utils import translation
 from catalogue.models import Finding
 from catalogue.national.findings import RULES
 from catalogue.worklist.places import place
-from catalogue.worklist.words import _TELLERS, sentence, title
+from catalogue.worklist.words import TELLERS, sentence, title
 from tests.catalogue.worklist.content import channel, fee, finding, store, wanting
 
 METHODS = {0: "DIRECT", 1: "ONLINE"}
@@ -75,7 +75,7 @@ def test_a_sentence_says_the_values_in_words(rule, detail, parts):
 
 def test_every_rule_has_its_words():
     assert all(title(rule) and not INTERNAL.search(title(rule)) for rule in RULES)
-    assert set(RULES) - set(_TELLERS) == {"name_capitals", "name_spaces"}
+    assert set(RULES) - set(TELLERS) == {"name_capitals", "name_spaces"}
 
 
 @pytest.mark.django_db
