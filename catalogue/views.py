@@ -20,6 +20,7 @@ from search.views import suggestions_of
 from .models import Procedure
 from .offers import areas_with_counts
 from .page.loading import load, with_parts
+from .page.page_views import note_view
 from .page.presenter import Presenter
 from .search import KIND
 
@@ -67,6 +68,7 @@ def procedure_detail(request, code, slug):
     if chosen is None:
         return procedure_by_code(request, code)
     note_click(request, reverse("procedures"), reverse("site_search"))
+    note_view(request, chosen)
     twins = [procedure for procedure in procedures if procedure is not chosen]
     record = Presenter(with_parts(chosen), twins, timezone.localdate()).record()
     noindex = bool(record["withdrawn"] or record["is_internal"])

@@ -11,7 +11,8 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from core.approval import ApprovedSnippetPolicy
 
 from .admin.own_words import AreaGroupViewSet, LifeEventViewSet, ProcedureGuideViewSet, SubjectAreaViewSet
-from .admin.records import FindingViewSet, ProcedureViewSet, ReadOnlyPolicy, SyncRunViewSet
+from .admin.records import ProcedureViewSet, ReadOnlyPolicy, SyncRunViewSet
+from .admin.worklist_views import WorklistViewSet
 from .models import Finding, Procedure, ProcedureGuide, SyncRun
 from .search_report.views import AliasView, DecisionView, SearchReportView
 
@@ -29,7 +30,7 @@ class CatalogueGroup(SnippetViewSetGroup):
     items = (
         ProcedureGuideViewSet,
         ProcedureViewSet,
-        FindingViewSet,
+        WorklistViewSet,
         SyncRunViewSet,
         AreaGroupViewSet,
         SubjectAreaViewSet,

@@ -3,7 +3,7 @@
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from catalogue.models import AreaGroup, LifeEvent, ProcedureGuide, SubjectArea
 from core.approval import UnpublishApprovedView
@@ -18,6 +18,14 @@ def _fact_panels(*own):
     return [FieldPanel(name) for name in (*own, *shared)]
 
 
+class GuideCreateView(CreateView):
+    """A new guide; the worklist names the procedure that it is for."""
+
+    def get_initial(self):
+        named = self.request.GET.get("procedure", "")
+        return super().get_initial() | ({"procedure": named} if named.isdecimal() else {})
+
+
 class ProcedureGuideViewSet(SnippetViewSet):
     """The province's own words for a procedure."""
 
@@ -25,6 +33,7 @@ class ProcedureGuideViewSet(SnippetViewSet):
     icon = "help"
     menu_label = _("Guides of the province")
     unpublish_view_class = UnpublishApprovedView
+    add_view_class = GuideCreateView
     index_view_class = GuideIndexView
     list_display = ["title", "procedure", "live", "last_published_at"]
     search_fields = ["title", "aliases", "procedure__code", "procedure__official_name"]

@@ -1,14 +1,34 @@
-"""What only the sync writes, to look at: national records, findings, runs."""
+"""What only the sync writes, to look at in words of the office: national records, runs."""
 
+from django.db.models import DateTimeField
 from django.utils.html import format_html_join
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.models import InspectView
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from catalogue.history import fact_label
-from catalogue.models import Finding, Procedure, SyncRun
-from catalogue.national.findings import RULES
+from catalogue.models import Procedure, SyncRun
+from catalogue.national.scope import REASONS
+from catalogue.worklist.rows import rows_of
+from catalogue.worklist.states import with_asked, with_states
+from core.language.numerals import grouped
+
+from .national_words import (
+    KINDS,
+    RECORD_TYPES,
+    SCOPES,
+    STATES,
+    counted,
+    found,
+    moment,
+    source_words,
+    worded,
+)
+
+_REFUSED_SHOWN = 200
 
 
 class ReadOnlyPolicy(ModelPermissionPolicy):
@@ -18,24 +38,77 @@ class ReadOnlyPolicy(ModelPermissionPolicy):
         return action == "view" and user.has_perm("wagtailadmin.access_admin")
 
 
-class ProcedureInspectView(InspectView):
+class MomentColumn(Column):
+    """A moment in the time of the province, down to the minute."""
+
+    def get_value(self, instance):
+        return moment(super().get_value(instance))
+
+
+class WordsColumn(Column):
+    """A value in words: `words` makes them of it."""
+
+    def __init__(self, name, words, **options):
+        super().__init__(name, **options)
+        self._words = words
+
+    def get_value(self, instance):
+        return self._words(super().get_value(instance))
+
+
+class RecordInspectView(InspectView):
+    """A record to look at: moments in the time of the province, values in words."""
+
+    def get_field_display_value(self, field_name, field):
+        value = super().get_field_display_value(field_name, field)
+        is_moment = isinstance(field, DateTimeField) and not isinstance(value, str)
+        return moment(value) if is_moment else value
+
+    def get_source_display_value(self):
+        return source_words(self.object.source)
+
+
+class ProcedureInspectView(RecordInspectView):
     """A national record with what the machine found wrong in it and what changed."""
 
     def get_field_label(self, field_name, field):
         own = {"finding_list": _("findings"), "change_list": _("changes of procedures")}
         return own.get(field_name) or super().get_field_label(field_name, field)
 
+    def get_kind_display_value(self):
+        return worded(self.object.kind, KINDS)
+
+    def get_record_type_display_value(self):
+        return worded(self.object.record_type, RECORD_TYPES)
+
+    def get_upstream_state_display_value(self):
+        return worded(self.object.upstream_state, STATES)
+
+    def get_decision_at_display_value(self):
+        return moment(self.object.decision_at).partition(" ")[0]
+
+    def get_withdrawn_on_display_value(self):
+        return f"{self.object.withdrawn_on:%d/%m/%Y}" if self.object.withdrawn_on else "–"
+
     def get_finding_list_display_value(self):
-        rows = self.object.findings.all()
-        return _lines((RULES.get(row.rule, row.rule), row.where, row.detail) for row in rows)
+        findings = with_asked(with_states(self.object.findings.all())).select_related("procedure__guide")
+        return _lines((row.place, row.sentence, row.state_label) for row in rows_of(findings))
 
     def get_change_list_display_value(self):
         rows = self.object.changes.all()[:200]
-        return _lines((f"{row.at:%d/%m/%Y}", fact_label(row.field), f"{row.old} → {row.new}") for row in rows)
+        return _lines((moment(row.at), fact_label(row.field), _from_to(row)) for row in rows)
+
+
+def _from_to(change):
+    """What a change says, where it says it in words: numbers, codes and flags are left to the page's own history."""
+    texts = [text for text in (change.old, change.new) if text]
+    if any(" " not in text.strip() for text in texts):
+        return ""
+    return " → ".join(Truncator(text).chars(200) for text in texts)
 
 
 def _lines(rows):
-    return format_html_join("", "<p>{} · {} · {}</p>", rows) or "-"
+    return format_html_join("", "<p>{}</p>", ((" · ".join(filter(None, row)),) for row in rows)) or "–"
 
 
 class ProcedureViewSet(SnippetViewSet):
@@ -44,35 +117,47 @@ class ProcedureViewSet(SnippetViewSet):
     model = Procedure
     icon = "doc-full"
     menu_label = _("National records")
-    list_display = ["code", "official_name", "area", "service_mode", "withdrawn_on", "compared_at"]
+    list_display = [
+        "code", "official_name", "area", "service_mode", "withdrawn_on",
+        MomentColumn("compared_at", label=_("compared at"), sort_key="compared_at"),
+    ]  # fmt: skip
     list_filter = ["service_mode", "is_for_commune", "is_for_province", "area__group"]
     search_fields = ["code", "official_name"]
     search_backend_name = None
     inspect_view_enabled = True
     inspect_view_class = ProcedureInspectView
     inspect_view_fields = [
-        "code", "official_name", "name_verbatim", "area", "kind", "record_type", "service_mode", "decision_number",
-        "decision_at", "source", "compared_at", "changed_at", "withdrawn_on", "finding_list", "change_list",
+        "code", "official_name", "name_verbatim", "area", "kind", "record_type", "upstream_state", "service_mode",
+        "decision_number", "decision_at", "source", "compared_at", "changed_at", "withdrawn_on", "finding_list",
+        "change_list",
     ]  # fmt: skip
 
     def get_queryset(self, request):
         return Procedure.objects.select_related("area")
 
 
-class FindingViewSet(SnippetViewSet):
-    """What is missing, stale or contradictory, to be worked off rule by rule."""
+class SyncRunInspectView(RecordInspectView):
+    """What a run read, did, found and refused."""
 
-    model = Finding
-    icon = "warning"
-    menu_label = _("Findings")
-    list_display = ["procedure", "rule", "where", "detail"]
-    list_filter = ["rule"]
-    search_fields = ["procedure__code", "procedure__official_name"]
-    search_backend_name = None
-    inspect_view_enabled = True
+    def get_scope_display_value(self):
+        return worded(self.object.scope, SCOPES)
 
-    def get_queryset(self, request):
-        return Finding.objects.select_related("procedure")
+    def get_is_full_display_value(self):
+        return _("yes") if self.object.is_full else _("no")
+
+    def get_counts_display_value(self):
+        return _numbers(counted(self.object.counts))
+
+    def get_findings_display_value(self):
+        return _numbers(found(self.object.findings))
+
+    def get_refused_display_value(self):
+        refused = self.object.refused[:_REFUSED_SHOWN]
+        return _lines((worded(reason, REASONS), place, Truncator(what).chars(200)) for reason, place, what in refused)
+
+
+def _numbers(pairs):
+    return format_html_join("", "<p>{}: {}</p>", ((words, grouped(number)) for words, number in pairs)) or "–"
 
 
 class SyncRunViewSet(SnippetViewSet):
@@ -81,6 +166,13 @@ class SyncRunViewSet(SnippetViewSet):
     model = SyncRun
     icon = "history"
     menu_label = _("Sync runs")
-    list_display = ["started_at", "source", "scope", "is_full", "finished_at"]
+    list_display = [
+        MomentColumn("started_at", label=_("started at"), sort_key="started_at"),
+        WordsColumn("source", source_words, label=_("source")),
+        WordsColumn("scope", lambda scope: worded(scope, SCOPES), label=_("scope")),
+        "is_full",
+        MomentColumn("finished_at", label=_("finished at"), sort_key="finished_at"),
+    ]
     inspect_view_enabled = True
+    inspect_view_class = SyncRunInspectView
     inspect_view_fields_exclude = ["id", "resume"]

@@ -17,9 +17,11 @@ from .parts import (
 )
 from .procedure import Procedure
 from .reference import AreaGroup, Audience, LifeEvent, SubjectArea
+from .worklist import AgencyScore, FindingDecision, FindingState, ProcedureViews
 
 __all__ = [
     "AgencyRole",
+    "AgencyScore",
     "AreaGroup",
     "Audience",
     "CaseCorrection",
@@ -27,6 +29,8 @@ __all__ = [
     "DossierCase",
     "Fee",
     "Finding",
+    "FindingDecision",
+    "FindingState",
     "FormFile",
     "GuideFee",
     "GuideForm",
@@ -41,6 +45,7 @@ __all__ = [
     "Procedure",
     "ProcedureChange",
     "ProcedureGuide",
+    "ProcedureViews",
     "RequiredDocument",
     "ReturnMethod",
     "ServiceCase",

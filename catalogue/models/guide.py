@@ -12,6 +12,7 @@ from core.fields import NfcCharField, NfcTextField
 from core.language.text import lines
 from search.rebuild import reindex
 
+from .history import OWN_FACT_BENEATH
 from .own_facts import PresenceReason
 
 
@@ -74,9 +75,16 @@ class ProcedureGuide(ApprovedRecord, ClusterableModel):
         return self.title or str(self.procedure)
 
     def publish(self, *args, **kwargs):
-        """Publish and make the words findable, together or not at all."""
+        """Publish and make the words findable, together or not at all.
+
+        Whoever publishes it anew has seen what the national record says now; one that waits for its hour has not yet.
+        """
+        rows = ProcedureGuide.objects.filter(pk=self.pk).values_list("last_published_at")
         with transaction.atomic():
+            before = rows.first()
             super().publish(*args, **kwargs)
+            if rows.first() != before:
+                self.procedure.findings.filter(rule=OWN_FACT_BENEATH).delete()
             reindex("procedure", [self.procedure_id])
 
     def unpublish(self, *args, **kwargs):

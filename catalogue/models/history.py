@@ -3,10 +3,13 @@
 from django.db import models
 from django.db.models import Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcTextField
 
+# The rule of a finding that no record shows by itself: a national fact changed beneath one of the province.
+OWN_FACT_BENEATH = "own_fact_beneath"
 # The source of sample records (the demo's): no national ones, and whatever takes their place corrects nothing.
 SAMPLE_SOURCE = "dữ liệu mẫu"
 
@@ -44,7 +47,7 @@ class SyncRun(models.Model):
         ordering = ["-started_at"]
 
     def __str__(self):
-        return f"{self.started_at:%d/%m/%Y %H:%M} {self.source}"
+        return f"{timezone.localtime(self.started_at):%d/%m/%Y %H:%M}"
 
 
 class PageAudit(models.Model):
@@ -61,7 +64,7 @@ class PageAudit(models.Model):
         ordering = ["-at"]
 
     def __str__(self):
-        return f"{self.at:%d/%m/%Y %H:%M}"
+        return f"{timezone.localtime(self.at):%d/%m/%Y %H:%M}"
 
 
 class ProcedureChangeQuerySet(models.QuerySet):

@@ -185,8 +185,8 @@ _SAY_SO = {
 }  # fmt: skip
 # On no public page, or only on pages that are never kept (a poll's results, the address of what was taken down).
 _NOT_SHOWN = {
-    "agencies.NationalIdentity", "catalogue.Finding", "catalogue.PageAudit", "catalogue.SyncRun",
-    "core.ApprovalTask", "core.EditingTask",
+    "agencies.NationalIdentity", "catalogue.AgencyScore", "catalogue.Finding", "catalogue.FindingDecision",
+    "catalogue.PageAudit", "catalogue.ProcedureViews", "catalogue.SyncRun", "core.ApprovalTask", "core.EditingTask",
     "core.PublicChange", "feedback.Opinion", "feedback.VoteCount", "figures.Coverage", "news.Confirmation",
     "news.DeadlineRule", "news.Publication", "news.Takedown", "news.ViewCount", "plans.Review", "plans.ReviewEntry",
     "plans.ReviewLink", "plans.ReviewReminder", "plans.VersionHold", "portal.JobRun", "search.QueryTask",

@@ -102,6 +102,7 @@ def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
         "scan_pages",
         "audit_pages",
         "check_links",
+        "score_agencies",
         "measure_targets",
         "remind_reviews",
     ]

@@ -7,7 +7,7 @@ from ..mapping import UNLOGGED
 
 
 def log_changes(run, now, procedures, before, after):
-    """Store a ProcedureChange for every difference that tells something; the records by procedure pk."""
+    """Store and return a ProcedureChange for every difference that tells something; the records by procedure pk."""
     changes = [
         ProcedureChange(
             procedure=procedure,
@@ -22,7 +22,7 @@ def log_changes(run, now, procedures, before, after):
         for path, old, new in differences(before[procedure.pk], after[procedure.pk])
         if head(path) not in UNLOGGED
     ]
-    ProcedureChange.objects.bulk_create(changes)
+    return ProcedureChange.objects.bulk_create(changes)
 
 
 def _words(leaf):

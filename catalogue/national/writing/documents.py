@@ -28,16 +28,20 @@ def write_documents(written, shared):
     )
 
 
-def _findable(procedure, parsed, guide, shared):
+def sources_of_record(parsed, guide=None):
+    """The Sources of a ParsedRecord, and of the published guide of its procedure."""
     rows = [(SimpleNamespace(**row), fees) for row, fees in parsed.channels]
-    channels = [channel for channel, _fees in rows]
-    sources = gathered(
-        channels,
+    return gathered(
+        [channel for channel, _fees in rows],
         [(SimpleNamespace(**fee), channel) for channel, fees in rows for fee in fees],
         [SimpleNamespace(**row) for row in parsed.service_cases],
         parsed.fields["note"],
-        guide if guide and guide.live else None,
+        guide,
     )
+
+
+def _findable(procedure, parsed, guide, shared):
+    sources = sources_of_record(parsed, guide if guide and guide.live else None)
     implementing = [row[2] for row in parsed.roles if row[0] == Role.IMPLEMENTING]
     return Findable(
         procedure=procedure,
@@ -46,7 +50,7 @@ def _findable(procedure, parsed, guide, shared):
         audiences=[shared.audience(reference).code for reference in parsed.audiences],
         events=[shared.life_event(reference) for reference in parsed.life_events],
         agencies=[shared.identity(reference).agency for reference in implementing],
-        channels=channels,
+        channels=sources.channels,
         fee=fee_of(sources, timezone.localdate()),
         time=time_of(sources, timezone.localdate()),
         papers=sort(_cases(parsed), procedure.official_name, corrections_of(guide)),

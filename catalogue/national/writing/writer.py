@@ -14,6 +14,7 @@ from core.rows.bulk import insert
 
 from ..findings import findings_of
 from ..rebuild import rebuild
+from .beneath import note_changes_beneath
 from .change_log import log_changes
 from .documents import write_documents
 from .parts import delete_parts, write_parts
@@ -76,7 +77,8 @@ class Writer:
         self._write_findings(written)
         write_documents(written, self.shared)
         if logged:
-            log_changes(self.run, now, logged, before, rebuild([row.pk for row in logged]))
+            after = rebuild([row.pk for row in logged])
+            note_changes_beneath(log_changes(self.run, now, logged, before, after), before, after)
 
     def _own_fields(self, parsed, now):
         methods = {row["method"] for row, _ in parsed.channels}
