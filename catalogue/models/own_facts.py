@@ -174,10 +174,15 @@ class LevelClaim(Orderable):
             needed |= {"pays_online", "returns_remotely", "needs_no_presence"}
         return name in needed and not getattr(self, name)
 
-    def lapsed_because(self, has_online, has_remote_return, day):
+    def lapsed_because(self, has_online, has_link, has_remote_return, day):
         """Why the claim no longer holds on the day, as a sentence; "" while it does."""
         if not has_online:
             return _("The national record no longer names an online way of filing.")
+        if not has_link:
+            return _("There is no link to file any more.")
+        forms = list(self.guide.forms.all())
+        if forms and not any(form.is_current(day) for form in forms):
+            return _("The forms of the province are no longer in use.")
         if self.mode == "toan-trinh" and not has_remote_return:
             return _("The national record names no return of the result online or by post.")
         if day - self.checked_on > self._HOLDS_FOR:

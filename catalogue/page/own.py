@@ -70,14 +70,15 @@ def presence(guide):
     return _("%(reason)s (%(article)s)") % {"reason": reason, "article": guide.presence_basis}
 
 
-def claim(guide, has_online, return_values, today):
+def claim(guide, has_online, has_link, return_values, today):
     """{text, lapsed}: the province's claim of the online service with scale and day, and why it no longer holds."""
     row = next(iter(guide.level_claims.all()), None) if guide else None
     if row is None:
         return None
+    row.guide = guide
     words = {"label": row.get_mode_display(), "scale": row.scale, "day": date_format(row.checked_on, "d/m/Y")}
     remote = bool({"AT_HOME", "ONLINE"} & set(return_values))
     return {
         "text": _("%(label)s by the scale of %(scale)s, checked on %(day)s") % words,
-        "lapsed": str(row.lapsed_because(has_online, remote, today)),
+        "lapsed": str(row.lapsed_because(has_online, has_link, remote, today)),
     }

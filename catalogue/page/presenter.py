@@ -74,7 +74,9 @@ class Presenter:
             "tips": self.guide.tip_list if self.guide else [],
             "afterwards": self.guide.afterwards_list if self.guide else [],
             "presence": own.presence(self.guide),
-            "claim": own.claim(self.guide, self.has_online, self._return_values(), self.today),
+            "claim": own.claim(
+                self.guide, self.has_online, bool(national_url(procedure)), self._return_values(), self.today
+            ),
             "own": own.own_facts(self.guide, self.today),
             "own_forms": own.forms(self.guide, self.today),
         }

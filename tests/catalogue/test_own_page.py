@@ -127,6 +127,20 @@ def test_a_claim_lapses_by_itself_and_says_so(client, procedure, guide, changes,
     assert "Công bố này không còn đúng" in read(client, procedure)
 
 
+def test_a_claim_lapses_with_its_link(client, settings, procedure, guide):
+    claim(guide).save()
+    settings.NATIONAL_PROCEDURE_URL = "https://elsewhere.example/{id}"
+    assert "Công bố này không còn đúng" in read(client, procedure)
+
+
+def test_a_claim_lapses_with_its_last_form(client, procedure, guide):
+    claim(guide).save()
+    form(guide, "Tờ khai cũ", date(2020, 1, 1), date(2020, 12, 31))
+    assert "Công bố này không còn đúng" in read(client, procedure)
+    form(guide, "Tờ khai mới", TODAY)
+    assert "Công bố này không còn đúng" not in read(client, procedure)
+
+
 @pytest.mark.parametrize(
     "values",
     [
