@@ -41,7 +41,7 @@ _KNOWN = frozenset(
         """wagtail email html json csv xlsx excel pdf url uri http https zip docx doc odt ods rtf txt mp mb kb gb byte
         px jpg jpeg png gif svg webp avif avifs ico heic id ip api vneid zalo facebook google youtube video ocop qr utf
         unicode nfc hanoi ho chi minh asia utc gmt rss atom web website internet wifi sms otp logo sql vnpt viettel
-        ctrl alt shift esc english macro telex vnah bmvnah thg word term variant kind note
+        ctrl alt shift esc english macro telex aa vnah bmvnah thg word term variant kind note
         phongvien bientap truongban coquan lanhdao quantri""",
     )
 )
