@@ -19,7 +19,7 @@ _SHOWN = 3
 def fee_fact(known, ask=None):
     """The Fact of a resolved fee; `ask` is the Office to ask where nothing is known."""
     if known.state == NONE:
-        return facts.none(_("Free of charge"), origin=origin(known), also=also(known))
+        return facts.none(_("Free of charge"), **_told(known))
     if known.state == ELSEWHERE:
         return facts.value(_set_by(known.words), ask=ask)
     return _fact(known, price, ask)
@@ -68,6 +68,13 @@ def _part(line):
     return Part(str(rate.amount), str(rate.amount), line.currency, line.per, until=until, usual=str(line.usual or ""))
 
 
+def _told(known):
+    """{origin, also}: where the fact stands and what contradicts it; over the nation's fact the province's decides."""
+    if known.source == PROVINCE:
+        return {"origin": "; ".join([origin(known), *also(known)]), "also": []}
+    return {"origin": origin(known), "also": also(known)}
+
+
 def origin(known):
     """Where the fact stands, in words; "" for the ways of filing of the national record, where it belongs."""
     return {
@@ -87,8 +94,8 @@ def _fact(known, say, ask):
     if known.state == MISSING:
         return facts.missing(ask)
     if known.state == WORDS:
-        return facts.words(known.words, origin=origin(known), also=also(known))
-    return facts.value(known.words or _joined(known.parts, say), origin=origin(known), also=also(known))
+        return facts.words(known.words, **_told(known))
+    return facts.value(known.words or _joined(known.parts, say), **_told(known))
 
 
 def _joined(parts, say):

@@ -81,7 +81,7 @@ def test_a_shorter_time_of_the_province_stands_before_the_national_one(client, o
     strip = client.get(procedure.get_absolute_url()).context["record"]["strip"]
     time = next(item["fact"] for item in strip["items"] if item["label"] == "Thời hạn")
     assert (time.state, time.text) == ("words", "trả trong ngày")
-    assert time.also == ["5 ngày ở bản ghi quốc gia"]
+    assert (time.origin, time.also) == ("do tỉnh quy định; 5 ngày ở bản ghi quốc gia", [])
 
 
 def test_an_unpublished_guide_sets_nothing(client, on):
