@@ -20,12 +20,12 @@ from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import IndexView
 
 from catalogue.models import ProcedureGuide
+from core.admin.forms import ProblemsForm
 from core.spreadsheets import table_response
 
 from .facts_import import differences, store
 from .facts_table import MOST_BYTES, MOST_ROWS, FactRow, facts_table, read_facts
 
-_SHOWN_PROBLEMS = 50
 _SALT = "catalogue.own-facts"
 _DAYS = ("document_on", "valid_from", "valid_to")
 
@@ -61,13 +61,13 @@ class FactsExportView(PermissionCheckedMixin, View):
         return table_response(facts_table(guides.order_by("procedure__code")), kind, "phi-thoi-han-cua-tinh")
 
 
-class FactsForm(forms.Form):
+class FactsForm(ProblemsForm):
     """A CSV or XLSX file; afterwards `rows` are ready to compare or `problems` say why not."""
 
     file = forms.FileField(
         label=gettext_lazy("CSV or XLSX file"), widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"})
     )
-    rows, problems = (), ()
+    rows = ()
 
     def clean_file(self):
         """Read the file whole."""
@@ -75,19 +75,8 @@ class FactsForm(forms.Form):
         if file.size > MOST_BYTES:
             raise forms.ValidationError(_("The file is larger than 2 MB. Split it."))
         self.rows, self.problems = read_facts(file.read(), file.name)
-        if self.problems:
-            raise forms.ValidationError(_("Nothing was imported. Correct what is listed and choose the file again."))
+        self.refuse_problems()
         return file
-
-    @property
-    def shown_problems(self):
-        """The problems, or so many of them that they can be read."""
-        return self.problems[:_SHOWN_PROBLEMS]
-
-    @property
-    def more_problems(self):
-        """How many problems are not shown."""
-        return len(self.problems) - len(self.shown_problems)
 
 
 class FactsImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):

@@ -11,6 +11,8 @@ from wagtail.admin.widgets import SlugInput
 
 _PLAIN = "aeiouyd"
 _FIRST, _LAST = 0xC0, 0x1EF9
+# More lines that are wrong are counted, not listed.
+_SHOWN_PROBLEMS = 50
 
 
 @cache
@@ -41,3 +43,24 @@ class VietnameseLoginForm(LoginForm):
     password = forms.CharField(
         label=_("Password"), strip=False, widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
     )
+
+
+class ProblemsForm(forms.Form):
+    """A form that reads a whole file: `problems` name each line that is wrong (components/import_problems.html)."""
+
+    problems = ()
+
+    def refuse_problems(self):
+        """ValidationError when something is wrong: a file is taken whole or not at all."""
+        if self.problems:
+            raise forms.ValidationError(_("Nothing was imported. Correct what is listed and choose the file again."))
+
+    @property
+    def shown_problems(self):
+        """The problems, or so many of them that they can be read."""
+        return self.problems[:_SHOWN_PROBLEMS]
+
+    @property
+    def more_problems(self):
+        """How many problems are not shown."""
+        return len(self.problems) - len(self.shown_problems)

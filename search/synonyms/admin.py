@@ -14,13 +14,12 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.admin.widgets.button import HeaderButton
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet
 
+from core.admin.forms import ProblemsForm
 from core.spreadsheets import SafeCsvMixin
 
 from ..models import Synonym
 from ..text import fold
 from .csv_file import MOST_BYTES, MOST_ROWS, read_synonyms, store_synonyms
-
-_SHOWN_PROBLEMS = 50
 
 
 class SynonymIndexView(SafeCsvMixin, IndexView):
@@ -44,30 +43,19 @@ class SynonymIndexView(SafeCsvMixin, IndexView):
         return buttons
 
 
-class SynonymImportForm(forms.Form):
+class SynonymImportForm(ProblemsForm):
     """A CSV file, read when it is checked: afterwards `synonyms` are ready to store or `problems` say why not."""
 
     file = forms.FileField(label=gettext_lazy("CSV file"), widget=forms.FileInput(attrs={"accept": ".csv,text/csv"}))
-    synonyms, problems = (), ()
+    synonyms = ()
 
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file.size > MOST_BYTES:
             raise forms.ValidationError(_("The file is larger than 1 MB. Split it."))
         self.synonyms, self.problems = read_synonyms(file.read())
-        if self.problems:
-            raise forms.ValidationError(_("Nothing was imported. Correct what is listed and choose the file again."))
+        self.refuse_problems()
         return file
-
-    @property
-    def shown_problems(self):
-        """The problems, or so many of them that they can be read."""
-        return self.problems[:_SHOWN_PROBLEMS]
-
-    @property
-    def more_problems(self):
-        """How many problems are not shown."""
-        return len(self.problems) - len(self.shown_problems)
 
 
 class SynonymImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
