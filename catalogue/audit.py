@@ -1,6 +1,7 @@
 """Every page of the catalogue looked over at night: does it tell what the record knows, and nothing that it should not?
 
-What the record knows is read here from its rows alone, without the resolver whose answers are checked.
+What the record knows is read here from its rows, without the resolver whose answers are checked; only the days on which
+a fee line holds are read by the same piece (catalogue/facts/rates.py).
 """
 
 import re
@@ -15,6 +16,7 @@ from core.web.jinja import draw
 from search.models import SearchDocument
 
 from .facts import restored, saying
+from .facts.known import plain
 from .facts.rates import line_on
 from .models import Finding, Procedure
 from .models.parts import FeeState, TimeState
@@ -30,7 +32,7 @@ CHECKS = {
     "contradiction_hidden": _("A known contradiction is not on the page"),
     "internal_token": _("The page shows an internal word, id or path"),
 }
-# Findings that a reader must see, by the label of the strip's fact that says so.
+# Findings that a reader must see at the fact of the strip that they are about.
 _FEE_RULES = ("fee_against_words", "fee_divided")
 _TIME_RULES = ("time_against_words", "time_working_days", "cases_against_channels")
 _TOKENS = re.compile(
@@ -69,7 +71,7 @@ def audit_pages(limit=None):
     for procedure in procedures.iterator(chunk_size=200):
         found.pages += 1
         shown = Presenter(with_parts(procedure), [], today)
-        rules = told.get(procedure.pk, ())
+        rules = told.get(procedure.pk, set())
         for check in _faults(shown, rules, cards.get(procedure.national_id), today):
             found.add(check, procedure.code)
     return found
@@ -132,7 +134,7 @@ def _lapsed_amounts(procedure, today):
         lapsed |= {rate.amount for rate in line.lapsed if rate.amount}
         held |= {line.now.amount} if line.now and line.now.amount else set()
         held |= {fee.amount} if line.now and line.now.amount is None else set()
-    return {format(amount.normalize(), "f") for amount in lapsed - held}
+    return set(map(plain, lapsed - held))
 
 
 def _amounts(known):
@@ -142,11 +144,7 @@ def _amounts(known):
 def _hides(shown, record, rules):
     """Whether a contradiction that editors are told of cannot be read on the page."""
     return (
-        bool(
-            (rules & set(_FEE_RULES) and not saying.also(shown.fee))
-            or (rules & set(_TIME_RULES) and not saying.also(shown.time))
-            or ("full_online_without_channel" in rules and not record["findings_notice"])
-        )
-        if rules
-        else False
+        (not rules.isdisjoint(_FEE_RULES) and not saying.also(shown.fee))
+        or (not rules.isdisjoint(_TIME_RULES) and not saying.also(shown.time))
+        or ("full_online_without_channel" in rules and not record["findings_notice"])
     )

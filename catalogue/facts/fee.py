@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from catalogue.models.parts import FeeState
 
-from .known import CHANNEL, ELSEWHERE, MISSING, NONE, NOTE, PROVINCE, VALUE, WORDS, Known, Part, once
+from .known import CHANNEL, ELSEWHERE, MISSING, NONE, NOTE, PROVINCE, VALUE, WORDS, Known, Part, once, plain
 from .money import amounts_in, names_amount
 from .own import own_fee
 from .quotes import fee_in, quote_amounts, quote_fee, set_by
@@ -112,8 +112,8 @@ def _span(prices):
     amounts = sorted({price.amount for price in prices})
     until, usual = ("", "")
     if len(amounts) == 1 and prices[0].until and prices[0].usual is not None:
-        until, usual = prices[0].until.isoformat(), _plain(prices[0].usual)
-    return _plain(amounts[0]), _plain(amounts[-1]), until, usual
+        until, usual = prices[0].until.isoformat(), plain(prices[0].usual)
+    return plain(amounts[0]), plain(amounts[-1]), until, usual
 
 
 def _one_span_a_currency(prices):
@@ -128,10 +128,6 @@ def _one_span_a_currency(prices):
 def _shared(prices):
     pers = {price.per for price in prices}
     return pers.pop() if len(pers) == 1 else ""
-
-
-def _plain(amount):
-    return format(amount.normalize(), "f")
 
 
 def _more_fully(parts, notes):

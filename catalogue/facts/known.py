@@ -58,6 +58,11 @@ def restored(stored):
     return Known(**stored | {"parts": parts, "also": tuple(map(restored, stored["also"]))})
 
 
+def plain(amount):
+    """A Decimal as a text without idle zeros: 5.50 gives "5.5"."""
+    return format(amount.normalize(), "f")
+
+
 def once(items):
     """The items, each once, in their order."""
     return tuple(dict.fromkeys(items))

@@ -1,6 +1,6 @@
 """The province's own facts that are in force on a day, as Knowns."""
 
-from .known import NONE, PROVINCE, VALUE, WORDS, Known, Part, once
+from .known import NONE, PROVINCE, VALUE, WORDS, Known, Part, once, plain
 
 
 def own_fee(rows, today):
@@ -25,13 +25,13 @@ def own_time(rows, today):
 
 def price_part(row):
     """The Part of a fee of the province."""
-    amount = "0" if row.is_free else format(row.amount, "f")
+    amount = "0" if row.is_free else plain(row.amount)
     return Part(amount, amount, per=row.per, case=row.case, methods=_methods(row))
 
 
 def limit_part(row):
     """The Part of a time limit of the province that is a number."""
-    amount = format(row.amount.normalize(), "f")
+    amount = plain(row.amount)
     return Part(amount, amount, unit=row.unit, case=row.case, methods=_methods(row))
 
 

@@ -11,14 +11,14 @@ from .windows import sentences
 
 _WHOLE, _SENTENCE, _MOST = 90, 120, 3
 _MONEY = re.compile(
-    r"(?<![\d.,])(?:từ\s+\w+\s+thứ\s+\w+(?:\s+trở\s+(?:đi|lên))?:?\s+(?:thu\s+)?|(?:tối\s+đa|không\s+quá|thu|\s)+\s)?"
+    r"(?<![\d.,])(?:từ\s+\w+\s+thứ\s+\w+(?:\s+trở\s+(?:đi|lên))?:?\s+(?:thu\s+)?|(?:tối\s+đa|không\s+quá|thu|\s){1,8}\s)?"
     r"(?:\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d+)?)\s*"
     r"(?:triệu\s*đồng|nghìn\s*đồng|ngàn\s*đồng|đồng|vnđ|vnd|đ(?![\wà-ỹ])|usd|\$)"
     r"(?:\s*/\s*(?:0?1\s+)?[a-zà-ỹđ]+(?:\s(?!đối|với|theo|trường|nếu|và|hoặc|khi|do|kể)[a-zà-ỹđ]+){0,2})?",
     re.IGNORECASE,
 )
 _SPAN = re.compile(
-    r"(?:(?:không\s+quá|tối\s+đa|chậm\s+nhất(?:\s+là)?|trong(?:\s+(?:thời\s+hạn|thời\s+gian|vòng))?|không\s+quá)\s+)*"
+    r"(?:(?:không\s+quá|tối\s+đa|chậm\s+nhất(?:\s+là)?|trong(?:\s+(?:thời\s+hạn|thời\s+gian|vòng))?|không\s+quá)\s+){0,4}"
     r"\d+(?:[.,]\d+)?(?:\s*\([^)]{1,20}\))?\s*(?:ngày\s+làm\s+việc|ngày|giờ(?:\s+làm\s+việc)?|tháng(?!\s*\d)|năm(?!\s*\d))",
     re.IGNORECASE,
 )

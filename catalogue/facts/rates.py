@@ -9,7 +9,7 @@ from functools import lru_cache
 from catalogue.models.parts import FeeState, Method
 
 from .money import amounts_in, is_foreign, slipped
-from .windows import Window, sentences, window_in
+from .windows import Window, sentences, tidied, window_in
 
 _WAIVED = re.compile(r"miễn(\s+(thu|phí|lệ phí|phí,? lệ phí))*\s*$", re.IGNORECASE)
 # A rate for a time is never so many times the usual one: then zeros were lost or added.
@@ -24,7 +24,7 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _PER_ENDS = re.compile(
-    r"\s+(?:đối|với|theo|tùy|trường|cho|nếu|và|hoặc|trong|khi|do|từ|kể|có|không|riêng)\b.*", re.IGNORECASE
+    r"\s+(?:đối|với|theo|tùy|trường|cho|nếu|và|hoặc|trong|khi|do|từ|kể|có|không|riêng|miễn)\b.*", re.IGNORECASE
 )
 
 
@@ -79,6 +79,7 @@ def disagrees(amount, text):
 @lru_cache(maxsize=20_000)
 def _read(amount, text, state):
     """(rates, what it is paid for, whether the words name another amount) of a line as received."""
+    text = tidied(text)
     if state == FeeState.FIXED:
         rates = _rates_of(amount, text)
         named = amounts_in(text)
@@ -91,14 +92,10 @@ def _read(amount, text, state):
 
 
 def _rates_of(amount, text):
-    found, is_own_bounded = [], False
-    for sentence, window in _with_windows(text):
-        rate = _rate(amount, text, sentence, window)
-        if rate and rate.amount == amount:
-            is_own_bounded = True
-        if rate:
-            found.append(rate)
-    return tuple(found if is_own_bounded else [*found, Rate(amount)])
+    read = (_rate(amount, text, sentence, window) for sentence, window in _with_windows(text))
+    found = [rate for rate in read if rate]
+    is_bounded = any(rate.amount == amount for rate in found)
+    return tuple(found if is_bounded else [*found, Rate(amount)])
 
 
 def _with_windows(text):

@@ -1,10 +1,8 @@
 """How long it takes: by way of filing, by sub-service, in words, or not known (E8, E9)."""
 
-from decimal import Decimal
-
 from catalogue.models.parts import TimeState
 
-from .known import CASE, CHANNEL, NONE, NOTE, PROVINCE, VALUE, WORDS, Known, Part, once
+from .known import CASE, CHANNEL, NONE, NOTE, PROVINCE, VALUE, WORDS, Known, Part, once, plain
 from .limits import differing
 from .own import own_time
 from .quotes import quote_time, time_in
@@ -63,7 +61,7 @@ def parts_of(limits, methods=()):
     units = sorted({unit for _amount, unit in limits}, key=_HOURS.get)
     spans = [sorted(amount for amount, own in limits if own == unit) for unit in units]
     return tuple(
-        Part(_plain(span[0]), _plain(span[-1]), unit=unit, methods=methods)
+        Part(plain(span[0]), plain(span[-1]), unit=unit, methods=methods)
         for unit, span in zip(units, spans, strict=True)
     )
 
@@ -92,7 +90,3 @@ def _also(sources):
 def _of_words(sources):
     told = filter(None, map(time_in, sources.notes))
     return next((Known(WORDS, words=words, source=NOTE) for words in told), None)
-
-
-def _plain(amount):
-    return format(Decimal(amount).normalize(), "f")

@@ -8,6 +8,7 @@ _DAY = r"(?:ngày\s+)?(\d{1,2})\s*(?:[/.-]|tháng)\s*(\d{1,2})\s*(?:[/.-]|năm)\
 _WINDOW = re.compile(rf"(?:(?:kể\s+)?từ\s+{_DAY}\s*)?(?:đến|tới)\s+(?:hết\s+)?{_DAY}", re.IGNORECASE)
 _FROM = re.compile(rf"(?:kể\s+)?từ\s+{_DAY}(?!\s*(?:đến|tới))", re.IGNORECASE)
 # A sentence ends at a stop before a capital, a bullet or a bracket; "135.000" and "Đ.3" have no space behind it.
+_SPACES = re.compile(r"\s+")
 _END = re.compile(r"(?<=[.;])\s+(?=[A-ZÀ-ỸĐ(*+\-])|\s*\n\s*|\s+(?=[*+]\s)|\s+(?=-\s+[A-ZÀ-ỸĐ0-9])")
 
 
@@ -32,9 +33,14 @@ class Window:
         return self.since is not None and self.since > day
 
 
+def tidied(text):
+    """The text with each run of white space as one mark, a line break where it held one: patterns walk through none."""
+    return _SPACES.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
+
+
 def sentences(text):
     """The sentences and list items of a text of the record."""
-    return [sentence for sentence in map(str.strip, _END.split(text)) if sentence]
+    return [sentence for sentence in map(str.strip, _END.split(tidied(text))) if sentence]
 
 
 def window_in(sentence):

@@ -195,3 +195,10 @@ def test_the_facet_follows_the_resolved_fee(lines, facet):
 @pytest.mark.parametrize("day", ["31/02/2026", "00/13/2026", "99/99/9999"])
 def test_a_day_that_no_calendar_has_ends_nothing(day):
     assert line(40_000, f"áp dụng đến hết ngày {day}").now.amount == 40_000
+
+
+@pytest.mark.parametrize("run", ["\t\n" * 3000, " " * 6000, "thu " * 2000, "trong " * 2000])
+def test_a_run_of_one_thing_is_read_as_any_other_text(run):
+    known = fee_of(sources(way(fee(20_000, f"20.000 đồng/vé{run}hết")), note=f"Ghi chú{run}hết"), TODAY)
+    assert known.parts[0].low == "20000"
+    assert known.parts[0].per.startswith("vé")
