@@ -3,6 +3,7 @@
 from .agency import Agency, AgencyQuerySet, NationalIdentity, Tier, agency_slug
 from .calendar import WEEKEND, CalendarDay, CalendarYear, LegalNumber
 from .legal import LegalAct, act_key, act_values, legal_act
+from .units import Commune, Province
 
 __all__ = [
     "WEEKEND",
@@ -10,9 +11,11 @@ __all__ = [
     "AgencyQuerySet",
     "CalendarDay",
     "CalendarYear",
+    "Commune",
     "LegalAct",
     "LegalNumber",
     "NationalIdentity",
+    "Province",
     "Tier",
     "act_key",
     "act_values",
