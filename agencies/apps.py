@@ -9,6 +9,9 @@ class AgenciesConfig(AppConfig):
     def ready(self):
         from search.sections import register
 
+        from .desks import clock  # noqa: F401 - declares when doors open and close
+        from .desks.search import SECTION as DESKS
         from .search import SECTION
 
         register(SECTION)
+        register(DESKS)

@@ -47,21 +47,36 @@ class CountedDays(NamedTuple):
 class Calendar:
     """The working calendar, read once: `Calendar.load()`, one query however much is counted with it."""
 
-    def __init__(self, days: Mapping[date, str], confirmed_years: Iterable[int]) -> None:
-        self._kinds, self._confirmed = dict(days), frozenset(confirmed_years)
+    def __init__(
+        self, days: Mapping[date, str], confirmed_years: Iterable[int], names: Mapping[date, str] | None = None
+    ) -> None:
+        self._kinds, self._confirmed, self._names = dict(days), frozenset(confirmed_years), dict(names or {})
         self._cut_offs: dict[date, LegalNumber | None] = {}
 
     @classmethod
     def load(cls) -> Self:
         """The calendar as the database has it now."""
-        rows = list(CalendarYear.objects.values_list("year", "is_confirmed", "days__day", "days__kind").order_by())
-        days = {day: kind for _year, _confirmed, day, kind in rows if day}
-        return cls(days, {year for year, is_confirmed, _day, _kind in rows if is_confirmed})
+        columns = ("year", "is_confirmed", "days__day", "days__kind", "days__name")
+        rows = list(CalendarYear.objects.values_list(*columns).order_by())
+        days = {day: kind for _year, _confirmed, day, kind, _name in rows if day}
+        names = {day: name for _year, _confirmed, day, _kind, name in rows if day}
+        return cls(days, {year for year, is_confirmed, *_day in rows if is_confirmed}, names)
 
     def is_working_day(self, day: date) -> bool:
         """Whether offices work: Monday to Friday less the days off, and made-up days."""
         kind = self._kinds.get(day)
         return kind == CalendarDay.Kind.WORKING if kind else day.weekday() not in WEEKEND
+
+    def day_off(self, day: date) -> str:
+        """The name of the holiday or swap for which offices are closed on a day; "" for any other day."""
+        return self._named(day, CalendarDay.Kind.HOLIDAY)
+
+    def made_up(self, day: date) -> str:
+        """The name of the swap for which offices work on a day of the weekend; "" for any other day."""
+        return self._named(day, CalendarDay.Kind.WORKING)
+
+    def _named(self, day: date, kind: str) -> str:
+        return self._names.get(day) or day.isoformat() if self._kinds.get(day) == kind else ""
 
     def is_confirmed(self, first: date, last: date) -> bool:
         """Whether the days off of every year from one day to another are decided."""

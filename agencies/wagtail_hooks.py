@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .desks.admin import DeskViewSet
 from .legal_admin import LegalActViewSet
 from .models import Agency, CalendarDay, CalendarYear, LegalNumber
 
@@ -50,6 +51,7 @@ class AgencyViewSet(SnippetViewSet):
 
 
 register_snippet(AgencyViewSet)
+register_snippet(DeskViewSet)
 register_snippet(LegalActViewSet)
 
 

@@ -2,6 +2,7 @@
 
 from .agency import Agency, AgencyQuerySet, NationalIdentity, Tier, agency_slug
 from .calendar import WEEKEND, CalendarDay, CalendarYear, LegalNumber
+from .desk import DayTimes, Desk, DeskException, DeskHours, DeskKind, Weekday
 from .legal import LegalAct, act_key, act_values, legal_act
 from .units import Commune, Province
 
@@ -12,11 +13,17 @@ __all__ = [
     "CalendarDay",
     "CalendarYear",
     "Commune",
+    "DayTimes",
+    "Desk",
+    "DeskException",
+    "DeskHours",
+    "DeskKind",
     "LegalAct",
     "LegalNumber",
     "NationalIdentity",
     "Province",
     "Tier",
+    "Weekday",
     "act_key",
     "act_values",
     "agency_slug",

@@ -6,7 +6,6 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from agencies.views import legal_act
 from core.uploads.serve import picture
 from core.web.sharing import qr_code
 from feedback.polls.views import poll
@@ -22,8 +21,7 @@ urlpatterns = [
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("thu-tuc/", include("catalogue.urls")),
     path("tim-kiem/", include("search.urls")),
-    path("co-quan/", include("agencies.urls")),
-    path("van-ban/<slug:slug>/", legal_act, name="legal_act"),
+    path("", include("agencies.urls")),
     path("tin-tuc/", include("news.urls")),
     path("ke-hoach/", include("plans.urls")),
     path("kenh-chinh-thuc/", official_channels, name="official_channels"),

@@ -1,0 +1,1 @@
+"""Where one goes and when it is open: one record of a desk feeds every page that speaks of it."""

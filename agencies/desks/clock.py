@@ -1,0 +1,28 @@
+"""Doors open and close by the clock: pages that say so change with them."""
+
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from agencies.models import Desk, DeskException, DeskHours
+from core.generation import changes_at
+
+_SIDES = ("morning_from", "morning_to", "afternoon_from", "afternoon_to")
+
+
+@changes_at
+def next_turn(now):
+    """The next moment at which a desk opens, closes or takes no more files for the day; None without any."""
+    day, hours = timezone.localdate(now), _hours()
+    moments = (
+        timezone.make_aware(datetime.combine(day + timedelta(days=days), hour)) for days in (0, 1) for hour in hours
+    )
+    return next((moment for moment in moments if moment > now), None)
+
+
+def _hours():
+    """Every hour of a day at which any desk may turn, in their order."""
+    live = {"desk__live": True}
+    told = [rows.objects.filter(**live).values_list(side) for rows in (DeskHours, DeskException) for side in _SIDES]
+    cut_offs = Desk.objects.filter(live=True).values_list("cut_off")
+    return sorted(hour for (hour,) in cut_offs.union(*told) if hour)

@@ -1,0 +1,81 @@
+"""The desks that readers may be sent to, read once a generation: by kind, by agency, by the commune one lives in."""
+
+from dataclasses import dataclass
+from datetime import time
+
+from django.utils import timezone
+
+from agencies.calendar import Calendar
+from agencies.models import Desk, DeskKind, LegalNumber
+from core.web.cache import Cached
+
+from .hours import Other, Timetable
+
+# Of these kinds each commune has its own, or shares one; who lives elsewhere is sent elsewhere.
+OF_COMMUNES = frozenset({DeskKind.COMMUNE, DeskKind.POLICE, DeskKind.LAND, DeskKind.TAX, DeskKind.INSURANCE})
+
+
+@dataclass(frozen=True)
+class Place:
+    """A desk with its Timetable and the codes of the communes that it is for (none: everybody)."""
+
+    desk: Desk
+    timetable: Timetable
+    communes: frozenset[str]
+
+    def serves(self, commune) -> bool:
+        """Whether who lives in this Commune goes there."""
+        return not self.communes or commune.code in self.communes
+
+
+def place_of(slug: str) -> Place | None:
+    """The Place at an address."""
+    return next((place for place in places() if place.desk.slug == slug), None)
+
+
+def places_of_agency(agency) -> list[Place]:
+    """Where an agency receives."""
+    return [place for place in places() if place.desk.agency_id == agency.pk]
+
+
+def places_of_kind(kind: str) -> list[Place]:
+    """All desks of a kind that still receive."""
+    return [place for place in places() if place.desk.kind == kind and not _is_over(place)]
+
+
+def helping_places() -> list[Place]:
+    """Where somebody helps to file online, the provincial centre first."""
+    helping = [place for place in places() if place.desk.helps_online and not _is_over(place)]
+    return sorted(helping, key=lambda place: place.desk.kind != DeskKind.CENTRE)
+
+
+def centre() -> Place | None:
+    """The provincial one-stop centre."""
+    return next(iter(places_of_kind(DeskKind.CENTRE)), None)
+
+
+def _is_over(place):
+    last = place.desk.closed_from
+    return last is not None and last <= timezone.localdate()
+
+
+def _read() -> tuple[Place, ...]:
+    calendar = Calendar.load()
+    desks = Desk.objects.filter(live=True).select_related("agency", "instead", "photo")
+    desks = desks.prefetch_related("hours", "exceptions", "communes")
+    rule = LegalNumber.on(LegalNumber.Name.SAME_DAY_UNTIL, timezone.localdate())
+    return tuple(_place(desk, calendar, rule) for desk in desks)
+
+
+def _place(desk, calendar, rule):
+    cut_off = desk.cut_off or (time(rule.value) if rule else None)
+    week = {row.weekday: row.slots for row in desk.hours.all()}
+    others = [
+        Other(row.first_day, row.last_day or row.first_day, row.weekday, row.reason, row.slots)
+        for row in desk.exceptions.all()
+    ]
+    communes = frozenset(commune.code for commune in desk.communes.all())
+    return Place(desk, Timetable(week, others, cut_off, desk.closed_from, calendar), communes)
+
+
+places = Cached(_read)
