@@ -11,10 +11,14 @@ from search.results.paging import Page
 from search.retrieval.snapshot import current
 from search.sections import related_by_section
 
-from .models import Agency, LegalAct, Tier
+from .desks.cards import card
+from .desks.finding import places_of_agency
+from .desks.kinds import kind_of_body
+from .desks.receiving import Receiving
+from .models import Agency, DeskKind, LegalAct, Tier
 
 # The kind and facet under which sections say whom their documents belong to.
-_PROCEDURES, _AGENCY_FACET = "procedure", "co-quan"
+_PROCEDURES, _AGENCY_FACET, _DESK_FACET = "procedure", "co-quan", "noi-nop"
 _RELATED = 5
 # What cites a legal act, a page of each section; no act is cited by more than the last number.
 _CITING, _MOST_CITING = 50, 10_000
@@ -94,9 +98,10 @@ def _tier_url(tier, number=1):
 
 
 def agency_detail(request, slug):
-    """One agency: how to reach it, what it does."""
+    """One agency: how to reach it, when it is open, what it does; the name of a group leads to the desks it means."""
     agency = get_object_or_404(Agency.objects.select_related("parent"), slug=slug)
-    finder = Finder(_PROCEDURES, request.GET, request.path, narrowed={_AGENCY_FACET: slug})
+    desks = places_of_agency(agency)
+    finder = Finder(_PROCEDURES, request.GET, request.path, narrowed=_received(agency, desks))
     return render(
         request,
         "agencies/agency_detail.html",
@@ -115,6 +120,8 @@ def agency_detail(request, slug):
                 "url": agency.get_absolute_url(),
                 "news_url": f"{reverse('news')}?co-quan={agency.slug}",
             },
+            "desks": [card(place) for place in desks],
+            "group": _meant(agency, desks),
             "cards": finder.groups,
             "total": finder.total,
             "page": finder.page,
@@ -122,6 +129,23 @@ def agency_detail(request, slug):
             "related": related_by_section("agency", agency.pk, _RELATED),
         },
     )
+
+
+def _received(agency, desks):
+    """What narrows the procedures of an agency: those it carries out, and where it has desks those it receives."""
+    received = next((place.desk for place in desks if place.desk.kind != DeskKind.OTHER), None)
+    carries_out = current().counts(_PROCEDURES, _AGENCY_FACET).get(agency.slug, 0)
+    if received and not carries_out:
+        return {_DESK_FACET: received.kind}
+    return {_AGENCY_FACET: agency.slug}
+
+
+def _meant(agency, desks):
+    """The groups of desks that the name of a group of offices means; none for an office of its own."""
+    kind = kind_of_body(agency.name)
+    if kind is None or desks or agency.phone or agency.address:
+        return []
+    return Receiving((kind,)).groups()
 
 
 def legal_act(request, slug):

@@ -59,8 +59,8 @@ def fill(count):
 def _references(words):
     """[(name, slug, group slug)] of areas, [(name, slug)] of agencies; what labels are read from."""
     from agencies.models import Agency
+    from catalogue.facet_labels import area_slug
     from catalogue.models import AreaGroup, Audience, LifeEvent, SubjectArea
-    from catalogue.search import area_slug
     from core.rows.bulk import insert
     from search.rebuild import reindex
 

@@ -1,7 +1,6 @@
 """What search may know of procedures: their documents, their facets, their cards."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -10,20 +9,21 @@ from django.utils.translation import gettext_lazy as _
 
 from agencies.models import Agency
 from agencies.names import is_other_province
-from core.language.text import vietnamese_slug
 from search.documents import Document
 from search.sections import FacetDeclaration, Section
 
 from . import phrases
 from .dossier.cards import shown_papers, stored_papers
 from .dossier.sorting import sorted_dossier, words_of
+from .facet_labels import area_labels, area_parents, area_slug, receiving_labels
 from .facts import Known, fee_of, restored, saying, time_of
 from .facts.fee import fee_facet
 from .facts.sources import sources_of
-from .models import AreaGroup, Audience, LegalCitation, LifeEvent, Procedure, SubjectArea
+from .models import Audience, LegalCitation, LifeEvent, Procedure
 from .models.parts import Method, Role
 from .models.procedure import ServiceMode
 from .variants import variant_key
+from .visit.where import facet_values
 
 KIND = "procedure"
 # What a result gains by who it serves: a citizen's search most often means the office next door.
@@ -49,6 +49,7 @@ class Findable:
     papers: list  # SortedCases
     outputs: list
     is_other_province: bool
+    receiving: list  # values of the facet "noi-nop"
 
 
 def procedure_documents(pks):
@@ -77,6 +78,7 @@ def _findable(procedure):
     guide = getattr(procedure, "guide", None)
     sources = sources_of(procedure, guide if guide and guide.live else None)
     channels, today = sources.channels, timezone.localdate()
+    foreign = is_other_province(procedure.promulgator)
     return Findable(
         procedure=procedure,
         guide=guide,
@@ -89,8 +91,14 @@ def _findable(procedure):
         time=time_of(sources, today),
         papers=sorted_dossier(procedure, guide),
         outputs=[output.name for output in procedure.outputs.all()],
-        is_other_province=is_other_province(procedure.promulgator),
+        is_other_province=foreign,
+        receiving=facet_values(procedure, _offices(procedure), foreign),
     )
+
+
+def _offices(procedure):
+    carrying = [row.identity for row in procedure.roles.all() if row.role == Role.IMPLEMENTING]
+    return [(identity.name or "", identity.agency) for identity in carrying]
 
 
 def document(found):
@@ -121,6 +129,7 @@ def _facets(found, agencies, guide):
     return {
         "linh-vuc": _area_values(found.area),
         "co-quan": [agency.slug for agency in agencies],
+        "noi-nop": found.receiving,
         "cap": found.procedure.tiers,
         "doi-tuong": found.audiences,
         "cach-nop": _methods(found),
@@ -163,12 +172,6 @@ def _area_values(area):
     return [*group, area_slug(area.name)]
 
 
-@cache
-def area_slug(name):
-    """One address for an area, though its name may stand under several national codes."""
-    return vietnamese_slug(name)
-
-
 def _event_values(events, guide):
     events = [*events, *(guide.life_events.all() if guide else [])]
     return list(dict.fromkeys((event.parent or event).slug for event in events))
@@ -205,16 +208,6 @@ def _keys():
     return Procedure.objects.order_by("pk").values_list("pk", flat=True)
 
 
-def _area_labels():
-    groups = {f"nhom-{group.slug}": group.name for group in AreaGroup.objects.all()}
-    return groups | {area_slug(name): name for name in SubjectArea.objects.values_list("name", flat=True)}
-
-
-def _area_parents():
-    areas = SubjectArea.objects.exclude(group=None).select_related("group")
-    return {area_slug(area.name): f"nhom-{area.group.slug}" for area in areas}
-
-
 SECTION = Section(
     kind=KIND,
     slug="thu-tuc",
@@ -227,9 +220,10 @@ SECTION = Section(
     card=card,
     related=related,
     facets=(
-        FacetDeclaration("linh-vuc", _("Area"), _area_labels, _area_parents),
+        FacetDeclaration("linh-vuc", _("Area"), area_labels, area_parents),
         FacetDeclaration("su-kien", _("Life event"), lambda: dict(LifeEvent.objects.values_list("slug", "name"))),
         FacetDeclaration("co-quan", _("Agency"), lambda: dict(Agency.objects.values_list("slug", "name"))),
+        FacetDeclaration("noi-nop", _("Where to file"), receiving_labels, by_count=False),
         FacetDeclaration("cap", _("Tier"), lambda: phrases.TIERS, by_count=False),
         FacetDeclaration("doi-tuong", _("For whom"), lambda: dict(Audience.objects.values_list("code", "name"))),
         FacetDeclaration("cach-nop", _("How to submit"), lambda: dict(Method.choices), by_count=False),

@@ -11,14 +11,16 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from core.approval import ApprovedSnippetPolicy
 
 from .admin.own_words import AreaGroupViewSet, LifeEventViewSet, ProcedureGuideViewSet, SubjectAreaViewSet
+from .admin.receiving import ReceivingRuleViewSet
 from .admin.records import ProcedureViewSet, ReadOnlyPolicy, SyncRunViewSet
 from .admin.worklist_views import WorklistViewSet
-from .models import Finding, Procedure, ProcedureGuide, SyncRun
+from .models import Finding, Procedure, ProcedureGuide, ReceivingRule, SyncRun
 from .search_report.views import AliasView, DecisionView, SearchReportView
 
 for _model in (Procedure, Finding, SyncRun):
     register_permission_policy(_model, ReadOnlyPolicy(_model))
-register_permission_policy(ProcedureGuide, ApprovedSnippetPolicy(ProcedureGuide))
+for _model in (ProcedureGuide, ReceivingRule):
+    register_permission_policy(_model, ApprovedSnippetPolicy(_model))
 
 
 class CatalogueGroup(SnippetViewSetGroup):
@@ -35,6 +37,7 @@ class CatalogueGroup(SnippetViewSetGroup):
         AreaGroupViewSet,
         SubjectAreaViewSet,
         LifeEventViewSet,
+        ReceivingRuleViewSet,
     )
 
 

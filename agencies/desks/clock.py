@@ -23,6 +23,10 @@ def next_turn(now):
 def _hours():
     """Every hour of a day at which any desk may turn, in their order."""
     live = {"desk__live": True}
-    told = [rows.objects.filter(**live).values_list(side) for rows in (DeskHours, DeskException) for side in _SIDES]
-    cut_offs = Desk.objects.filter(live=True).values_list("cut_off")
+    told = [
+        rows.objects.filter(**live).order_by().values_list(side)
+        for rows in (DeskHours, DeskException)
+        for side in _SIDES
+    ]
+    cut_offs = Desk.objects.filter(live=True).order_by().values_list("cut_off")
     return sorted(hour for (hour,) in cut_offs.union(*told) if hour)

@@ -10,8 +10,8 @@ from search.sections import FacetDeclaration, Section
 KIND = "desk"
 # Whoever asks for opening hours or the way means a place.
 _ASKED = (
-    "giờ làm việc", "giờ mở cửa", "giờ tiếp nhận", "mấy giờ mở cửa", "thứ bảy có làm việc không", "địa chỉ", "chỉ đường",
-    "số điện thoại",
+    "giờ làm việc", "giờ mở cửa", "giờ tiếp nhận", "mấy giờ mở cửa", "thứ bảy có làm việc không", "địa chỉ",
+    "chỉ đường", "số điện thoại",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from .parts import (
     SubmissionChannel,
 )
 from .procedure import Procedure
+from .receiving import ReceivingRule, ReceivingTier
 from .reference import AreaGroup, Audience, LifeEvent, SubjectArea
 from .worklist import AgencyScore, FindingDecision, FindingState, ProcedureViews
 
@@ -46,6 +47,8 @@ __all__ = [
     "ProcedureChange",
     "ProcedureGuide",
     "ProcedureViews",
+    "ReceivingRule",
+    "ReceivingTier",
     "RequiredDocument",
     "ReturnMethod",
     "ServiceCase",

@@ -1,10 +1,14 @@
 """The agencies of a procedure by what they do in it."""
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from agencies.desks.receiving import kind_words
+from agencies.desks.saying import state_of
 from agencies.offices import office_to_ask
 from catalogue.models.parts import Role
+from catalogue.visit.where import is_foreign, receiving
 from core import facts
 from core.language.text import one_line
 
@@ -26,8 +30,18 @@ class Bodies:
         """The names of the bodies in a role, each once."""
         return list(dict.fromkeys(one_line(row.identity.name) for row in self._roles.get(role, ())))
 
-    def place(self, procedure):
-        """The Fact of where one goes, in short: the address of reception, else the offices."""
+    def receiving(self, procedure, commune=None):
+        """The Receiving of the procedure: at which desks it is handed in."""
+        offices = [(row.identity.name, row.identity.agency) for row in self._roles.get(Role.IMPLEMENTING, ())]
+        return receiving(procedure, offices, is_foreign(procedure), commune)
+
+    def place(self, procedure, found):
+        """The Fact of where one goes, in short: the one desk of the Receiving, else the address, else the offices."""
+        if place := found.one():
+            return facts.value(place.desk.name, url=place.desk.get_absolute_url(), origin=_state(place))
+        if found.kinds and not found.places:
+            words = "; ".join(kind_words(kind) for kind in found.kinds)
+            return facts.value(f"{words} ({_('at any office')})" if found.anywhere else words)
         address = one_line(procedure.receiving_address)
         names = self.names(Role.IMPLEMENTING)
         if address and len(address) <= _ADDRESS:
@@ -40,13 +54,19 @@ class Bodies:
             text += "; " + ngettext("%(n)s other office", "%(n)s other offices", more) % {"n": more}
         return facts.value(f"{text} ({_('at any office')})" if procedure.is_non_territorial else text)
 
-    def where(self, procedure):
-        """{agencies: [{name, url, phone, address}], address, non_territorial}: where one goes."""
+    def where(self, procedure, found):
+        """{desks, agencies: [{name, url, phone, address}], address, non_territorial}: where one goes."""
         return {
+            "desks": found.groups(),
             "agencies": unique(_contact(row.identity) for row in self._roles.get(Role.IMPLEMENTING, ())),
             "address": facts.known_or_missing(procedure.receiving_address, self.ask),
             "non_territorial": procedure.is_non_territorial,
         }
+
+
+def _state(place):
+    words, _state = state_of(place.timetable, timezone.localtime())
+    return words
 
 
 def _contact(identity):

@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from catalogue import phrases
+from catalogue.facet_labels import area_slug
 from catalogue.facts import fee_of, time_of
 from catalogue.facts.sources import sources_of
 from catalogue.history.log import links, newest
 from catalogue.models.parts import Role
-from catalogue.search import area_slug
 from catalogue.submission import national_url, submission
 from core.web.sharing import share
 
@@ -27,13 +27,15 @@ _PETITION_URL = "https://dichvucong.gov.vn/phan-anh-kien-nghi"
 class Presenter:
     """Builds the `record` of catalogue/procedure_detail.html."""
 
-    def __init__(self, procedure, twins, today):
+    def __init__(self, procedure, twins, today, commune=None):
         self.procedure, self.twins, self.today = procedure, twins, today
         self.guide = live_guide(procedure)
         self.sources = sources_of(procedure, self.guide)
         self.channels = self.sources.channels
         self.fee, self.time = fee_of(self.sources, today), time_of(self.sources, today)
         self.bodies = Bodies(procedure)
+        self.receiving = self.bodies.receiving(procedure, commune)
+        self.where = self.bodies.where(procedure, self.receiving)
         self.has_online = any(channel.method == "ONLINE" for channel in self.channels)
 
     def record(self):
@@ -53,7 +55,7 @@ class Presenter:
             "tiers": ", ".join(str(phrases.TIERS[tier]) for tier in procedure.tiers),
             "area": _area(procedure.area),
             "mode": mode(procedure),
-            "strip": strip(procedure, self.fee, self.time, self.bodies),
+            "strip": strip(procedure, self.fee, self.time, self.bodies, self.receiving),
             "is_internal": procedure.is_internal,
             "withdrawn": sources.withdrawn(procedure, self.guide),
             "findings_notice": self._notice(),
@@ -66,7 +68,7 @@ class Presenter:
             "submission": submission(procedure, self.has_online),
             "papers": papers.lists(procedure),
             "channels": channel_groups(self.channels, ask, self.today),
-            "where": self.bodies.where(procedure),
+            "where": self.where,
             "returns": returns(procedure),
             "outputs": papers.outputs(procedure),
             "requirements": papers.requirements(procedure, ask),
@@ -100,7 +102,6 @@ class Presenter:
     def _sources(self):
         """Where it all comes from and leads to."""
         procedure = self.procedure
-        agencies = self.bodies.where(procedure)["agencies"]
         return {
             "compared_on": timezone.localdate(procedure.compared_at),
             "stale": sources.staleness(procedure, self.today),
@@ -110,7 +111,9 @@ class Presenter:
             "signature_province": sources.province_signature(self.guide),
             "printed_url": settings.BASE_URL + procedure.get_absolute_url(),
             "share": share(settings.BASE_URL + procedure.get_absolute_url()),
-            "structured_data_html": structured_data(procedure, plain_title(procedure), agencies, self.fee),
+            "structured_data_html": structured_data(
+                procedure, plain_title(procedure), self.where["agencies"], self.fee
+            ),
         }
 
     def _return_values(self):

@@ -21,13 +21,13 @@ def mode(procedure):
     return {"label": phrases.mode_label(procedure.service_mode), "note": notes[procedure.service_mode]}
 
 
-def strip(procedure, fee, time, bodies):
+def strip(procedure, fee, time, bodies, receiving):
     """{items: [{key, label, fact}], lacking: [label], ask}: what is known, and in one line what nobody recorded."""
     every = [
         ("giay-to", _("Papers"), papers.glance(procedure, None)),
         ("phi-thoi-han", _("Fee"), saying.fee_fact(fee, bodies.ask)),
         ("phi-thoi-han", _("Time"), saying.time_fact(time, bodies.ask)),
-        ("noi-nop", _("Where"), bodies.place(procedure)),
+        ("noi-nop", _("Where"), bodies.place(procedure, receiving)),
         ("ket-qua", _("Result by"), facts.known_or_missing("; ".join(returns(procedure)))),
         ("nop-ho-so", _("Online"), _online(procedure)),
     ]

@@ -107,7 +107,7 @@ def test_a_withdrawn_procedure_names_its_replacement(client, withdrawn):
 
 
 def test_missing_facts_say_that_there_is_no_information(page):
-    answer = page(executionMethods=[], executionCases=[], requirementsAndConditions="", description="",
+    answer = page(isWard=False, executionMethods=[], executionCases=[], requirementsAndConditions="", description="",
                   departmentsExecuting=[], departmentExecutingIds=[], executingAgencies="", resultsDetails=[],
                   legalBasisesDetails=[], executionSteps=[], procedureProposal=None, cases=[],
                   returningMethods=[])  # fmt: skip

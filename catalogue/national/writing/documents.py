@@ -11,6 +11,7 @@ from catalogue.facts.sources import gathered
 from catalogue.models import ProcedureGuide
 from catalogue.models.parts import Role
 from catalogue.search import Findable, document
+from catalogue.visit.where import facet_values
 from search.documents import save_documents
 
 
@@ -42,20 +43,23 @@ def sources_of_record(parsed, guide=None):
 
 def _findable(procedure, parsed, guide, shared):
     sources = sources_of_record(parsed, guide if guide and guide.live else None)
-    implementing = [row[2] for row in parsed.roles if row[0] == Role.IMPLEMENTING]
+    foreign = is_other_province(parsed.fields["promulgator"])
+    carrying = [shared.identity(row[2]) for row in parsed.roles if row[0] == Role.IMPLEMENTING]
+    offices = [(identity.name or "", identity.agency) for identity in carrying]
     return Findable(
         procedure=procedure,
         guide=guide,
         area=procedure.area,
         audiences=[shared.audience(reference).code for reference in parsed.audiences],
         events=[shared.life_event(reference) for reference in parsed.life_events],
-        agencies=[shared.identity(reference).agency for reference in implementing],
+        agencies=[identity.agency for identity in carrying],
         channels=sources.channels,
         fee=fee_of(sources, timezone.localdate()),
         time=time_of(sources, timezone.localdate()),
         papers=sort(_cases(parsed), procedure.official_name, corrections_of(guide)),
         outputs=[row.get("name", "") for row in parsed.outputs],
-        is_other_province=is_other_province(parsed.fields["promulgator"]),
+        is_other_province=foreign,
+        receiving=facet_values(procedure, offices, foreign),
     )
 
 

@@ -64,7 +64,9 @@ def test_a_desk_is_open_until_its_hour_and_says_when_it_opens_again(at, words):
 
 
 def test_a_file_that_comes_at_the_cut_off_counts_from_the_next_day():
-    late = [timetable().at(moment(f"30/11/2026 {hour}")).is_past_cut_off for hour in ("14:59", "15:00", "16:59", "17:00")]
+    late = [
+        timetable().at(moment(f"30/11/2026 {hour}")).is_past_cut_off for hour in ("14:59", "15:00", "16:59", "17:00")
+    ]
     assert late == [False, True, True, False]
 
 

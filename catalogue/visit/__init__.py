@@ -1,0 +1,1 @@
+"""What one plans before one goes: where, when, what to bring."""

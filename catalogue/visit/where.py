@@ -1,0 +1,89 @@
+"""Where a file is handed in: by the province's rule, by the offices that the record names, by its level."""
+
+from agencies.desks.finding import places, places_of_agency
+from agencies.desks.kinds import kind_of_body
+from agencies.desks.receiving import Receiving
+from agencies.models import DeskKind, NationalIdentity
+from agencies.names import is_other_province
+from catalogue.models import ReceivingRule
+from core.web.cache import Cached
+
+# Whoever lives there meets the nearest first.
+_NEAREST = (
+    DeskKind.COMMUNE, DeskKind.POLICE, DeskKind.LAND, DeskKind.TAX, DeskKind.INSURANCE, DeskKind.CENTRE, DeskKind.OTHER,
+)  # fmt: skip
+
+
+def receiving(procedure, offices, is_foreign, commune=None):
+    """The Receiving of a procedure; `offices` are (name, Agency or None) of those that carry it out.
+
+    `is_foreign`: another province's own procedure, which nobody receives here.
+    """
+    rule = _rule(procedure)
+    if rule:
+        kinds, named = rule
+        chosen = tuple(place for place in places() if place.desk.pk in named)
+        return Receiving(kinds, chosen, procedure.is_non_territorial, commune)
+    if is_foreign:
+        return Receiving()
+    own = {place.desk.pk: place for _name, agency in offices if agency for place in places_of_agency(agency)}
+    kinds = _kinds(procedure, offices)
+    # A desk of a kind that is sent to anyway is not named twice.
+    named = tuple(place for place in own.values() if place.desk.kind not in kinds)
+    return Receiving(kinds, named, procedure.is_non_territorial, commune)
+
+
+def facet_values(procedure, offices, is_foreign):
+    """The values of the facet "noi-nop": kinds of desks, and those with a name."""
+    found = receiving(procedure, offices, is_foreign)
+    return [*map(str, found.kinds), *(place.desk.slug for place in found.places)]
+
+
+def is_foreign(procedure):
+    """Whether another province published the procedure for itself."""
+    return procedure.promulgator_id in _foreign()
+
+
+def _read_foreign():
+    return frozenset(body.pk for body in NationalIdentity.objects.only("name", "code") if is_other_province(body))
+
+
+_foreign = Cached(_read_foreign)
+
+
+def _kinds(procedure, offices):
+    """The kinds of desks, nearest first; what the names do not tell the level of government does."""
+    found = {kind_of_body(name) for name, _agency in offices} - {None}
+    if procedure.is_vertical:
+        # Police, tax, insurance receive at their own desks.
+        found.discard(DeskKind.CENTRE)
+    elif not found and not any(agency and places_of_agency(agency) for _name, agency in offices):
+        found = {DeskKind.COMMUNE} if procedure.is_for_commune else set()
+        found |= {DeskKind.CENTRE} if procedure.is_for_province else set()
+    return tuple(kind for kind in _NEAREST if kind in found)
+
+
+def _rule(procedure):
+    """(kinds, pks of desks) of the rule that speaks of the fewest procedures, or None."""
+    rules = _rules()
+    tiers = [("tier", tier) for tier in ("commune", "province") if tier in procedure.tiers]
+    for key in (("procedure", procedure.pk), ("area", procedure.area_id), *tiers):
+        if key in rules:
+            return rules[key]
+    return None
+
+
+def _read_rules():
+    rules = {}
+    for rule in ReceivingRule.objects.filter(live=True).prefetch_related("desks").order_by("pk"):
+        key = (
+            ("procedure", rule.procedure_id) if rule.procedure_id
+            else ("area", rule.area_id) if rule.area_id
+            else ("tier", rule.tier)
+        )  # fmt: skip
+        kinds = (DeskKind(rule.kind),) if rule.kind else ()
+        rules[key] = (kinds, frozenset(desk.pk for desk in rule.desks.all()))
+    return rules
+
+
+_rules = Cached(_read_rules)
