@@ -1,13 +1,10 @@
 """The catalogue's pages: the list with search and facets, one procedure, suggestions while typing."""
 
 from django.conf import settings
-from django.db.models import F
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from core.web.context_processors import settings_of
@@ -17,8 +14,8 @@ from search.results.cache import find
 from search.sections import related_by_section
 from search.views import suggestions_of
 
-from .models import Procedure
 from .offers import areas_with_counts
+from .page.found import lead_to
 from .page.loading import load, with_parts
 from .page.page_views import note_view
 from .page.presenter import Presenter
@@ -54,10 +51,7 @@ def suggestions(request):
 @require_safe
 def procedure_by_code(request, code):
     """The code alone leads to the record's address."""
-    procedure = Procedure.objects.filter(code=code).order_by(F("withdrawn_on").asc(nulls_first=True), "pk").first()
-    if procedure is None:
-        raise Http404(_("There is no procedure with this code."))
-    return redirect(procedure, permanent=False)
+    return lead_to(code)
 
 
 @require_safe
@@ -66,7 +60,7 @@ def procedure_detail(request, code, slug):
     procedures = load(code)
     chosen = next((procedure for procedure in procedures if procedure.slug == slug), None)
     if chosen is None:
-        return procedure_by_code(request, code)
+        return lead_to(code)
     note_click(request, reverse("procedures"), reverse("site_search"))
     note_view(request, chosen)
     twins = [procedure for procedure in procedures if procedure is not chosen]

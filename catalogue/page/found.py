@@ -1,0 +1,35 @@
+"""A view of one procedure, found by the code and the slug of its address."""
+
+from functools import wraps
+
+from django.db.models import F
+from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from catalogue.models import Procedure
+
+from .loading import load, with_parts
+
+
+def of_procedure(view):
+    """A view(request, procedure with its parts); a changed slug leads to the record where the code has only one."""
+
+    @require_safe
+    @wraps(view)
+    def found(request, code, slug):
+        procedure = next((procedure for procedure in load(code) if procedure.slug == slug), None)
+        if procedure is None:
+            return lead_to(code)
+        return view(request, with_parts(procedure))
+
+    return found
+
+
+def lead_to(code):
+    """To the record of a code; one that is carried out comes before a withdrawn one."""
+    procedure = Procedure.objects.filter(code=code).order_by(F("withdrawn_on").asc(nulls_first=True), "pk").first()
+    if procedure is None:
+        raise Http404(_("There is no procedure with this code."))
+    return redirect(procedure, permanent=False)

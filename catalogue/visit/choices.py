@@ -1,0 +1,88 @@
+"""What a citizen chose for the sheet, as the address holds it; what it cannot mean is left out and said."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from catalogue.models.parts import Method
+from core.language.days import day_asked
+from search.text import fold
+
+CASE, WAY, DAY, NUMBER, MADE, COMMUNE = "truong-hop", "cach", "ngay", "so", "lap", "xa"
+# The words of an address for the ways of filing.
+WAYS = {"truc-tiep": Method.DIRECT, "truc-tuyen": Method.ONLINE, "buu-chinh": Method.POSTAL}
+_WORDS = {method: word for word, method in WAYS.items()}
+# More cases than any record has, more copies than anybody needs, farther days than anybody plans.
+_MOST_CASES, _MOST_COPIES, _FARTHEST = 60, 500, timedelta(days=400)
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Keys of cases, a way of filing ("": not said), the day of the visit, the number of copies; when it was made.
+
+    `notes` say in words what of the address was not understood.
+    """
+
+    cases: tuple[str, ...]
+    method: str
+    day: date
+    number: int
+    made_on: date | None
+    notes: tuple[str, ...]
+
+    def query(self, today, commune=None):
+        """The address's query for this very sheet, made today."""
+        told = {
+            CASE: list(self.cases),
+            WAY: _WORDS.get(self.method, ""),
+            DAY: self.day.isoformat() if self.day != today else "",
+            NUMBER: self.number if self.number > 1 else "",
+            COMMUNE: commune.code if commune else "",
+            MADE: today.isoformat(),
+        }
+        return urlencode({name: value for name, value in told.items() if value}, doseq=True)
+
+
+def key_of(name):
+    """A short key of a case's name, which stays when the order of the cases changes."""
+    return hashlib.blake2b(fold(name).encode(), digest_size=4).hexdigest()
+
+
+def read_choices(parameters, case_names, methods, today):
+    """The Choices of an address for a procedure with these cases and ways of filing."""
+    known = {key_of(name) for name in case_names}
+    asked = list(dict.fromkeys(parameters.getlist(CASE)[:_MOST_CASES]))
+    cases = tuple(key for key in asked if key in known)
+    notes = [_("A case of this address is no longer in the record.")] if len(cases) < len(asked) else []
+    day, note = _day(parameters.get(DAY, ""), today)
+    method = WAYS.get(parameters.get(WAY, ""), "")
+    made_on = day_asked(parameters.get(MADE, ""))
+    return Choices(
+        cases=cases,
+        method=method if method in methods else "",
+        day=day,
+        number=_number(parameters.get(NUMBER, "")),
+        made_on=made_on if made_on and made_on <= today else None,
+        notes=tuple([*notes, note] if note else notes),
+    )
+
+
+def _day(text, today):
+    """(the day of the visit, what is wrong with the one that was asked for)."""
+    if not text.strip():
+        return today, ""
+    day = day_asked(text)
+    if day is None:
+        return today, _("“%(typed)s” is no day. Type it as day/month/year, such as 30/11/2026.") % {"typed": text[:40]}
+    if day < today:
+        return today, _("%(day)s is over: the sheet is for today.") % {"day": f"{day:%d/%m/%Y}"}
+    if day - today > _FARTHEST:
+        return today, _("%(day)s is too far away: the sheet is for today.") % {"day": f"{day:%d/%m/%Y}"}
+    return day, ""
+
+
+def _number(text):
+    return min(max(int(text), 1), _MOST_COPIES) if text.isascii() and text.isdecimal() and len(text) < 9 else 1

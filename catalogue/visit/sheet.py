@@ -1,0 +1,148 @@
+"""The sheet to take along: what to bring, what to pay, where and when, on one page of paper (E6)."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from agencies.desks.cards import hours_on
+from catalogue import phrases
+from catalogue.facts import fee_of, time_of
+from catalogue.facts.sources import sources_of
+from catalogue.history.log import links, told_changes
+from catalogue.page import papers
+from catalogue.page.bodies import Bodies
+from catalogue.page.loading import live_guide, plain_title
+from core.language.days import weekday
+from core.web.sharing import qr_svg
+
+from .choices import WAYS, key_of, read_choices
+from .cost import cost_of
+from .proxy import quoted_proxies
+
+# Facts change: a sheet is good for so long unless a fee ends earlier.
+_GOOD_FOR = timedelta(days=30)
+_CHANGES = 6
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A procedure with its parts at hand, its Choices, the citizen's Commune (or None), and the moment of asking."""
+
+    procedure: object
+    parameters: object
+    commune: object
+    now: datetime
+
+    def content(self):
+        """Everything that visit/sheet.html shows, in the order of the page."""
+        procedure, today = self.procedure, self.now.date()
+        guide, lists = live_guide(procedure), papers.lists(procedure)
+        sources, bodies = sources_of(procedure, guide), Bodies(procedure)
+        methods = list(dict.fromkeys(channel.method for channel in sources.channels))
+        names = [case["name"] for case in lists["conditions"]]
+        choices = read_choices(self.parameters, names, methods, today)
+        cost = cost_of(sources, choices.method, choices.number, choices.day)
+        receiving = bodies.receiving(procedure, self.commune)
+        url = self._url(choices)
+        return {
+            "title": plain_title(procedure),
+            "official_name": procedure.official_name,
+            "code": procedure.code,
+            "url": procedure.get_absolute_url(),
+            "choices": choices,
+            "form": self._form(choices, lists, methods, cost),
+            "papers": _papers(lists, choices),
+            "cost": {"rows": cost.rows(), "total": cost.total(), "is_whole": cost.is_whole},
+            "where": {"groups": receiving.groups(self.now), "hours": _hours(receiving, choices.day)},
+            "day": f"{weekday(choices.day)} {choices.day:%d/%m/%Y}",
+            "lacking": _lacking(sources, lists, choices, bodies),
+            "ask": bodies.ask,
+            "proxies": quoted_proxies(procedure),
+            "withdrawn": procedure.withdrawn_on,
+            "changes": self._changes(choices),
+            "history_url": links(procedure)["url"],
+            "made_on": today,
+            "check_after": _check_after(guide, choices.day, today),
+            "share_url": url,
+            "short_url": settings.BASE_URL + reverse("procedure_by_code", args=[procedure.code]),
+            "qr_html": qr_svg(url),
+            "compared_on": timezone.localdate(procedure.compared_at),
+        }
+
+    def _url(self, choices):
+        address = reverse("procedure_sheet", args=[self.procedure.code, self.procedure.slug])
+        return f"{settings.BASE_URL}{address}?{choices.query(self.now.date(), self.commune)}"
+
+    def _form(self, choices, lists, methods, cost):
+        """What can be chosen, with what is chosen."""
+        return {
+            "cases": [
+                {"key": key_of(case["name"]), "name": case["name"], "count": case["count"],
+                 "is_chosen": key_of(case["name"]) in choices.cases}
+                for case in lists["conditions"] if case["name"]
+            ],
+            "methods": [
+                {"word": word, "label": phrases.method_label(method), "is_chosen": method == choices.method}
+                for word, method in _ways(methods)
+            ],
+            "day": choices.day,
+            "number": choices.number,
+            "asks_number": any(charge.per for charge in cost.charges),
+            "commune": self.commune,
+        }  # fmt: skip
+
+    def _changes(self, choices):
+        """What changed since the sheet of this address was made, newest first; None for a new sheet."""
+        if choices.made_on is None or choices.made_on >= self.now.date():
+            return None
+        since = timezone.make_aware(datetime.combine(choices.made_on, time.min))
+        told = told_changes(self.procedure, since)
+        return {"since": choices.made_on, "lines": [line for _at, line in told[:_CHANGES]], "total": len(told)}
+
+
+def _ways(methods):
+    return [(word, method) for word, method in WAYS.items() if method in methods]
+
+
+def _papers(lists, choices):
+    """{everyone, cases, others, notes}: of the cases those that were chosen, or all; `others` are left out."""
+    chosen = [case for case in lists["conditions"] if key_of(case["name"]) in choices.cases]
+    shown = chosen or lists["conditions"]
+    return {
+        "everyone": lists["everyone"],
+        "cases": shown,
+        "is_chosen": bool(chosen),
+        "others": len(lists["conditions"]) - len(shown),
+        "notes": lists["notes"],
+        "is_empty": not lists["everyone"] and not lists["conditions"],
+    }
+
+
+def _hours(receiving, day):
+    """The hours of the one desk on the day of the visit, in words; "" where the desk is still to be chosen."""
+    place = receiving.one()
+    return hours_on(place, day) if place else ""
+
+
+def _lacking(sources, lists, choices, bodies):
+    """What nobody knows and one should ask before going."""
+    fee, limit = fee_of(sources, choices.day), time_of(sources, choices.day)
+    asked = [
+        (not fee.is_known, _("Fee")),
+        (not limit.is_known, _("Time limit")),
+        (not lists["everyone"] and not lists["conditions"], _("Papers to bring")),
+        (fee.is_doubtful or bool(fee.also), _("which fee holds")),
+        (bool(limit.also), _("which time limit holds")),
+    ]
+    return [words for is_open, words in asked if is_open]
+
+
+def _check_after(guide, day, today):
+    """The day after which the sheet should be looked up anew: a fact of the province ends, or a month is over."""
+    rows = [*guide.own_fees.all(), *guide.own_times.all()] if guide else []
+    ends = [row.valid_to for row in rows if row.valid_to and row.valid_to >= today]
+    return min([*ends, max(today + _GOOD_FOR, day)])
