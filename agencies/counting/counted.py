@@ -28,6 +28,7 @@ class Due:
     starts_at: datetime | None
     calendar: Calendar
     hours: Hours
+    cut_off: time | None
 
     @property
     def unconfirmed_years(self) -> list[int]:

@@ -33,7 +33,7 @@ def due(
     What comes on a day off, or after the cut-off, is received on the next working day; a day without an hour is taken
     for its last moment before the cut-off. ValueError for a unit or amount without sense, and beyond all calendars.
     """
-    limit = Limit(_sensible(amount, Unit(unit)), Unit(unit))
+    limit = limit_of(amount, unit)
     filed, came = _local(start), _local(start if supplement is None else supplement)
     if _day(came) < _day(filed):
         raise ValueError("a supplement before the filing")
@@ -67,7 +67,7 @@ def _counted(
     else:
         ends = _end(received, limit, calendar)
         on = calendar.working_day_from(ends)
-    return Due(limit, filed_on, came_on, received, ends, on, at, starts, calendar, office)
+    return Due(limit, filed_on, came_on, received, ends, on, at, starts, calendar, office, cut_off)
 
 
 def _moment(came: date | datetime, received: date, cut_off: time | None, office: Hours) -> datetime:
@@ -106,16 +106,16 @@ def _end(received: date, limit: Limit, calendar: Calendar) -> date:
     return whole + DAY * (_DAYS_OF_HALF_A_MONTH if months % 1 else 0)
 
 
-def _sensible(amount: int | float | Decimal, unit: Unit) -> Decimal:
-    """The amount, more than nothing; of months and years halves are understood, no other part."""
-    exact = Decimal(str(amount))
+def limit_of(amount: int | float | Decimal, unit: str) -> Limit:
+    """The Limit, of more than nothing; of months and years halves are understood, no other part. Else ValueError."""
+    exact, unit = Decimal(str(amount)), Unit(unit)
     if unit == Unit.SAME_DAY:
-        return exact
+        return Limit(exact, unit)
     if not exact.is_finite() or not 0 < exact <= LONGEST:
         raise ValueError(f"no amount of time: {amount}")
     if unit in (Unit.MONTH, Unit.YEAR) and exact % _HALF:
         raise ValueError(f"no part of a month or year that the law knows: {amount}")
-    return exact
+    return Limit(exact, unit)
 
 
 def _local(moment: date | datetime) -> date | datetime:

@@ -20,6 +20,13 @@ _DAY_COUNT = re.compile(
     r"(\d+(?:[.,]\d+)?)(?:\s*\([^)]*\))?\s*(ngày\s+làm\s+việc|ngày|giờ\s+làm\s+việc|giờ|tháng|năm)",
     re.IGNORECASE,
 )
+_SAME_DAY = re.compile(
+    r"(?:thoi han giai quyet )?(?:giai quyet |thuc hien |tra ket qua |tra )?(?:ngay )?trong ngay(?: lam viec)?"
+    r"(?: (?:tiep nhan|nhan duoc|nhan)(?: du)? ho so)?"
+    r"(?: (?:truong hop |neu )?(?:ho so )?(?:tiep nhan|nhan)(?: ho so)? sau 15 (?:gio|h)"
+    r"(?: ma khong giai quyet duoc ngay)? (?:thi )?(?:tra ket qua |tra |chuyen )?(?:vao |trong |sang )?"
+    r"ngay lam viec (?:ke tiep|tiep theo))?"
+)
 # "Nhận sau 15 giờ": an hour of the day.
 _TIME_OF_DAY = re.compile(r"sau\s+(\d{1,2})\s*(?:giờ|h)\b", re.IGNORECASE)
 
@@ -75,6 +82,11 @@ def day_counts(text):
         unit = _WORDS[" ".join(word.casefold().split())]
         found.append((Decimal(amount.replace(",", ".")), unit))
     return found
+
+
+def is_same_day(words):
+    """Whether words say no more than that the result comes on the day of filing, the next one after the cut-off."""
+    return bool(_SAME_DAY.fullmatch(fold(words)))
 
 
 def beyond(below, stated):

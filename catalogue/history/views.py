@@ -7,10 +7,9 @@ from django.conf import settings
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.http import urlencode
-from django.views.decorators.http import require_safe
 
-from catalogue.page.loading import load, plain_title, with_parts
-from catalogue.views import procedure_by_code
+from catalogue.page.loading import plain_title
+from catalogue.views import of_procedure
 from search.results.paging import Page
 
 from .feed import HistoryFeed
@@ -21,20 +20,7 @@ _SINCE, _PAGE, _SIZE = "tu", "trang", 50
 _DATE = re.compile(r"[12]\d{3}-\d{2}-\d{2}", re.ASCII)
 
 
-def _of_procedure(view):
-    """A view of a procedure with its parts; a changed slug leads to the record where the code has only one."""
-
-    @require_safe
-    def found(request, code, slug):
-        procedure = next((procedure for procedure in load(code) if procedure.slug == slug), None)
-        if procedure is None:
-            return procedure_by_code(request, code)
-        return view(request, with_parts(procedure))
-
-    return found
-
-
-@_of_procedure
+@of_procedure
 def procedure_history(request, procedure):
     """All changes of a procedure, or those since `tu`, so many lines a page; what is no date narrows nothing."""
     asked = request.GET.get(_SINCE, "")
@@ -57,7 +43,7 @@ def procedure_history(request, procedure):
     return render(request, "catalogue/procedure_history.html", context)
 
 
-@_of_procedure
+@of_procedure
 def procedure_feed(request, procedure):
     """The days of change of a procedure as Atom."""
     return HistoryFeed(plain_title(procedure), links(procedure)["url"], days(told_changes(procedure)))(request)

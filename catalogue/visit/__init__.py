@@ -1,0 +1,1 @@
+"""Planning the visit: when the result may be expected."""
