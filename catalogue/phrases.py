@@ -40,6 +40,7 @@ def duration(amount, unit):
     words = {
         "WORKING_DAY": lambda: ngettext("%(n)s working day", "%(n)s working days", count),
         "DAY": lambda: ngettext("%(n)s day", "%(n)s days", count),
+        "WORKING_HOUR": lambda: ngettext("%(n)s working hour", "%(n)s working hours", count),
         "HOUR": lambda: ngettext("%(n)s hour", "%(n)s hours", count),
         "MONTH": lambda: ngettext("%(n)s month", "%(n)s months", count),
         "YEAR": lambda: ngettext("%(n)s year", "%(n)s years", count),

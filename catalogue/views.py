@@ -54,6 +54,19 @@ def procedure_by_code(request, code):
     return lead_to(code)
 
 
+def of_procedure(view):
+    """A view of a procedure with its parts; a changed slug leads to the record where the code has only one."""
+
+    @require_safe
+    def found(request, code, slug):
+        procedure = next((procedure for procedure in load(code) if procedure.slug == slug), None)
+        if procedure is None:
+            return procedure_by_code(request, code)
+        return view(request, with_parts(procedure))
+
+    return found
+
+
 @require_safe
 def procedure_detail(request, code, slug):
     """One procedure; a changed slug leads to the record where the code has only one."""

@@ -4,7 +4,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 
-from agencies.calendar import months_after
+from agencies.counting.calendar import months_after
 from core.pictures import draw
 from core.prose.walk import photos
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.db.models import Max
 from wagtail.documents import get_document_model
 
-from agencies.calendar import months_after
+from agencies.counting.calendar import months_after
 
 from .counted import counted_targets
 from .models.progress import ReportingPeriod

@@ -1,12 +1,13 @@
 """Doors open and close by the clock: pages that say so change with them."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
 from agencies.models import Desk, DeskException, DeskHours
 from core.generation import changes_at
 
+_MINUTE = timedelta(minutes=1)
 _SIDES = ("morning_from", "morning_to", "afternoon_from", "afternoon_to")
 
 
@@ -21,12 +22,13 @@ def next_turn(now):
 
 
 def _hours():
-    """Every hour of a day at which any desk may turn, in their order."""
+    """Every minute of a day at which any desk may turn, in their order; that of a cut-off itself is not late yet."""
     live = {"desk__live": True}
     told = [
         rows.objects.filter(**live).order_by().values_list(side)
         for rows in (DeskHours, DeskException)
         for side in _SIDES
     ]
-    cut_offs = Desk.objects.filter(live=True).order_by().values_list("cut_off")
-    return sorted(hour for (hour,) in cut_offs.union(*told) if hour)
+    turns = {hour for (hour,) in doors[0].union(*doors[1:]) if hour}
+    cut_offs = Desk.objects.filter(live=True).exclude(cut_off=None).order_by().values_list("cut_off", flat=True)
+    return sorted(turns | {(datetime.combine(date.min, hour) + _MINUTE).time() for hour in set(cut_offs)})

@@ -1,12 +1,12 @@
 """The desks that readers may be sent to, read once a generation: by kind, by agency, by the commune one lives in."""
 
 from dataclasses import dataclass
-from datetime import time
 
 from django.utils import timezone
 
-from agencies.calendar import Calendar
-from agencies.models import Desk, DeskKind, LegalNumber
+from agencies.counting.stored import calendar as working_calendar
+from agencies.counting.stored import cut_off as legal_cut_off
+from agencies.models import Desk, DeskKind
 from core.web.cache import Cached
 
 from .hours import Other, Timetable
@@ -60,22 +60,21 @@ def _is_over(place):
 
 
 def _read() -> tuple[Place, ...]:
-    calendar = Calendar.load()
+    calendar = working_calendar()
     desks = Desk.objects.filter(live=True).select_related("agency", "instead", "photo")
     desks = desks.prefetch_related("hours", "exceptions", "communes")
-    rule = LegalNumber.on(LegalNumber.Name.SAME_DAY_UNTIL, timezone.localdate())
-    return tuple(_place(desk, calendar, rule) for desk in desks)
+    legal = legal_cut_off(timezone.localdate())
+    return tuple(_place(desk, calendar, legal) for desk in desks)
 
 
-def _place(desk, calendar, rule):
-    cut_off = desk.cut_off or (time(rule.value) if rule else None)
+def _place(desk, calendar, legal):
     week = {row.weekday: row.slots for row in desk.hours.all()}
     others = [
         Other(row.first_day, row.last_day or row.first_day, row.weekday, row.reason, row.slots)
         for row in desk.exceptions.all()
     ]
     communes = frozenset(commune.code for commune in desk.communes.all())
-    return Place(desk, Timetable(week, others, cut_off, desk.closed_from, calendar), communes)
+    return Place(desk, Timetable(week, others, desk.cut_off or legal, desk.closed_from, calendar), communes)
 
 
 places = Cached(_read)

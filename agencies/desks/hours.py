@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
 
-from agencies.calendar import Calendar
+from agencies.counting.calendar import Calendar
 
 Slot = tuple[time, time]
 _DAY = timedelta(days=1)
@@ -85,20 +85,21 @@ class Timetable:
         is_confirmed = self.calendar.is_confirmed(day, day)
         if self.closed_from and day >= self.closed_from:
             return DayHours(day, (), Why.CLOSED_FOR_GOOD, "", True)
-        off = self.calendar.day_off(day)
+        name, works = self.calendar.name_of(day), self.calendar.is_working_day(day)
+        off = "" if works else name
         if other and (not off or not other.slots or other.first == other.last):
             return DayHours(day, _joined(other.slots), Why.EXCEPTION, other.reason, is_confirmed)
         if off:
             return DayHours(day, (), Why.DAY_OFF, off, is_confirmed)
-        made_up = self.calendar.made_up(day)
-        slots = self.week.get(_MADE_UP_AS if made_up else day.weekday(), ())
-        return DayHours(day, _joined(slots), Why.MADE_UP if made_up else Why.WEEK, made_up, is_confirmed)
+        slots = self.week.get(_MADE_UP_AS if name else day.weekday(), ())
+        return DayHours(day, _joined(slots), Why.MADE_UP if name else Why.WEEK, name, is_confirmed)
 
     def at(self, moment: datetime) -> State:
         """The State at a local moment."""
         today, now = self.on(moment.date()), moment.time()
         until = next((closes for opens, closes in today.slots if opens <= now < closes), None)
-        is_late = bool(self.cut_off and until and now >= self.cut_off)
+        # The minute of the cut-off itself is not late.
+        is_late = bool(self.cut_off and until and now.replace(second=0, microsecond=0) > self.cut_off)
         return State(until is not None, until, None if until else self._next_opening(moment), today, is_late)
 
     def _other(self, day: date) -> Other | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from catalogue.models.parts import FeeState
+from catalogue.models.parts import UNITS, FeeState
 from catalogue.phrases import duration, method_label, money
 from core import facts
 from core.language.numerals import grouped
@@ -141,14 +141,11 @@ def _differing(known):
         return _("the record's own words: %(words)s") % {"words": known.words}
     if known.state == NONE:
         return _("the national record says: free of charge")
-    say = limit if known.parts[0].unit in _TIME_UNITS else price
+    say = limit if known.parts[0].unit in UNITS else price
     said = _joined(known.parts[:_SHOWN], say) + ("; …" if len(known.parts) > _SHOWN else "")
     elsewhere = _("in the national record")
     where = {CASE: _("in its sub-services"), NOTE: _("in its description")}.get(known.source, elsewhere)
     return f"{said} {where}"
-
-
-_TIME_UNITS = frozenset({"WORKING_DAY", "DAY", "HOUR", "MONTH", "YEAR"})
 
 
 def _set_by(who):

@@ -3,13 +3,13 @@
 from catalogue.models.parts import TimeState
 
 from .known import CASE, CHANNEL, NONE, NOTE, PROVINCE, VALUE, WORDS, Known, Part, once, plain
-from .limits import differing
+from .limits import beyond, differing
 from .own import own_time
 from .quotes import quote_time, time_in
 
 _MOST_PARTS = 3
 # Which of two limits in different units is the longer one, roughly, in hours.
-_HOURS = {"HOUR": 1, "DAY": 24, "WORKING_DAY": 33, "MONTH": 720, "YEAR": 8760}
+_HOURS = {"HOUR": 1, "WORKING_HOUR": 3, "DAY": 24, "WORKING_DAY": 33, "MONTH": 720, "YEAR": 8760}
 
 
 def time_of(sources, today):
@@ -79,7 +79,7 @@ def _also(sources):
     for row in sources.channels:
         if row.time_state == TimeState.VALUE:
             noted |= set(differing(row.time_amount, row.time_unit, row.note))
-    found, told = [], below - stated if stated else set()
+    found, told = [], beyond(below, stated) if stated else set()
     if told:
         found.append(Known(VALUE, parts_of(told), source=CASE))
     if noted - told:

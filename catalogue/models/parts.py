@@ -44,10 +44,11 @@ class TimeState(models.TextChoices):
 
 
 class TimeUnit(models.TextChoices):
-    """Units of a time limit; the values are the national records' (OTHER is no unit)."""
+    """Units of a time limit; the values are the national records' (OTHER is no unit), and hours of office work."""
 
     WORKING_DAY = "WORKING_DAY", _("working days")
     DAY = "DAY", _("days")
+    WORKING_HOUR = "WORKING_HOUR", _("working hours")
     HOUR = "HOUR", _("hours")
     MONTH = "MONTH", _("months")
     YEAR = "YEAR", _("years")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from catalogue.facts.limits import day_counts, differing, number
+from catalogue.facts.limits import beyond, day_counts, differing, number
 from catalogue.facts.money import amounts_in, is_foreign, slipped
 from catalogue.facts.rates import disagrees
 from catalogue.models.history import OWN_FACT_BENEATH
@@ -122,8 +122,8 @@ def _contradictions(parsed):
         yield Found("full_online_without_channel", "channels", "")
     own = {(row["time_amount"], row["time_unit"]) for row, _f in parsed.channels if row["time_amount"]}
     below = {(row["time_amount"], row["time_unit"]) for row in parsed.service_cases if row["time_amount"]}
-    if own and below - own:
-        detail = ", ".join(f"{amount.normalize():f} {unit}" for amount, unit in sorted(below - own)[:6])
+    if own and (other := beyond(below, own)):
+        detail = ", ".join(f"{amount.normalize():f} {unit}" for amount, unit in sorted(other)[:6])
         yield Found("cases_against_channels", "cases", detail)
 
 

@@ -124,12 +124,12 @@ def outputs(procedure):
 def service_cases(procedure):
     """[{code, name, time}] of the sub-services."""
     return [
-        {"code": row.code, "name": _case_name(row, procedure), "time": phrases.time_fact(row)}
+        {"code": row.code, "name": case_name(row, procedure), "time": phrases.time_fact(row)}
         for row in procedure.service_cases.all()
     ]
 
 
-def _case_name(row, procedure):
+def case_name(row, procedure):
     """The name of a sub-service; one that is a mark of somebody's computer ("ABC_XYZ tạo 1704") says nothing."""
     name = one_line(row.name)
     return procedure.title if _MARK.search(name) else name

@@ -12,6 +12,7 @@ from catalogue.facts.sources import sources_of
 from catalogue.history.log import links, newest
 from catalogue.models.parts import Role
 from catalogue.submission import national_url, submission
+from catalogue.visit.today import due_today
 from core.web.sharing import share
 
 from . import own, papers, sources
@@ -67,6 +68,7 @@ class Presenter:
         return {
             "submission": submission(procedure, self.has_online),
             "papers": papers.lists(procedure),
+            "due": due_today(procedure, self.sources, timezone.now()),
             "channels": channel_groups(self.channels, ask, self.today),
             "where": self.where,
             "returns": returns(procedure),

@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from agencies.calendar import Calendar
+from agencies.counting.calendar import Calendar
 
 from ..models import ArticlePage, DeadlineRule, Publication, Takedown
 

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agencies.calendar import Calendar
+from agencies.counting.calendar import Calendar
 from agencies.models import LegalNumber
 from core.approval import Problem
 from core.language.text import one_line

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from operator import attrgetter
 
-from agencies.calendar import months_after
+from agencies.counting.calendar import months_after
 
 from ..terms import Direction, State
 from . import reasons

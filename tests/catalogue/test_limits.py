@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from catalogue.facts.limits import day_counts, number, read_time
+from catalogue.facts.limits import beyond, day_counts, number, read_time
 from catalogue.models.parts import TimeState, TimeUnit
 
 
@@ -77,8 +77,38 @@ def test_what_is_not_a_plain_number_has_no_amount(value):
         ("05 (năm) ngày  làm việc", [("5", TimeUnit.WORKING_DAY)]),
         ("1,5 Ngày rồi 24 giờ", [("1.5", TimeUnit.DAY), ("24", TimeUnit.HOUR)]),
         ("2 tháng, 3 năm", [("2", TimeUnit.MONTH), ("3", TimeUnit.YEAR)]),
+        ("8 giờ làm  việc", [("8", TimeUnit.WORKING_HOUR)]),
         ("Ngay khi chim về tổ", []),
     ],
 )
 def test_a_text_names_its_times(text, counts):
     assert day_counts(text) == [(Decimal(amount), unit) for amount, unit in counts]
+
+
+@pytest.mark.parametrize(
+    ("amount", "note", "unit"),
+    [
+        (8, "", TimeUnit.HOUR),
+        (8, "Trong 08 giờ.", TimeUnit.HOUR),
+        (8, "Trong 08 (tám) giờ làm việc kể từ khi nhận.", TimeUnit.WORKING_HOUR),
+        (8, "Xét trong 6 giờ làm việc, in trong 2 giờ làm việc.", TimeUnit.WORKING_HOUR),
+        (8, "Xét trong 6 giờ làm việc.", TimeUnit.HOUR),
+        (8, "Nhận hồ sơ trong giờ làm việc.", TimeUnit.HOUR),
+    ],
+)
+def test_hours_are_those_of_work_where_the_words_of_the_row_say_so(amount, note, unit):
+    assert read_time(amount, "HOUR", note) == (TimeState.VALUE, Decimal(amount), unit)
+
+
+def test_an_hour_of_the_day_is_no_limit():
+    words = "Trong ngày; hồ sơ nhận sau 15 giờ thì trả vào ngày làm việc tiếp theo."
+    assert read_time(15, "HOUR", words) == (TimeState.MISSING, None, "")
+    assert read_time(15, "HOUR", f"Trong 15 giờ. {words}")[0] == TimeState.VALUE
+    assert read_time(8, "HOUR", words)[0] == TimeState.VALUE
+
+
+def test_a_sub_service_in_hours_agrees_with_as_many_working_hours():
+    eight = Decimal(8)
+    stated = {(eight, TimeUnit.WORKING_HOUR)}
+    assert beyond({(eight, TimeUnit.HOUR)}, stated) == set()
+    assert beyond({(eight, TimeUnit.DAY)}, stated) == {(eight, TimeUnit.DAY)}

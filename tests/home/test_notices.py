@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.models import TaskState
 
-from agencies.calendar import Calendar
+from agencies.counting.calendar import Calendar
 from core import generation
 from home.models import ServiceNotice
 from home.notices import ongoing

@@ -14,9 +14,9 @@ from core.language.text import one_line
 _SURELY_DONG = 1000
 
 
-def time_of(value, unit):
-    """The words of a time limit."""
-    columns = time_columns({"time_verbatim": value, "unit_verbatim": unit})
+def time_of(value, unit, note=""):
+    """The words of a time limit, beside those of its row."""
+    columns = time_columns({"time_verbatim": value, "unit_verbatim": unit, "note": note})
     return phrases.time_fact(SimpleNamespace(time_verbatim=value, **columns)).text
 
 

@@ -72,7 +72,7 @@ def _differences(name, was, now):
 
 
 def _times(rows):
-    return [time_of(row.get("processingTime"), row.get("processingTimeUnit", "")) for row in rows]
+    return [time_of(row.get("processingTime"), row.get("processingTimeUnit", ""), _note(row)) for row in rows]
 
 
 def _fees(name, rows):

@@ -23,7 +23,7 @@ def procedure_columns(values):
 
 def time_columns(values):
     """What the time limit of a row means."""
-    state, amount, unit = read_time(values["time_verbatim"], values["unit_verbatim"])
+    state, amount, unit = read_time(values["time_verbatim"], values["unit_verbatim"], values.get("note", ""))
     return {"time_state": state, "time_amount": amount, "time_unit": unit}
 
 

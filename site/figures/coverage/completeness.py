@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agencies.calendar import months_after
+from agencies.counting.calendar import months_after
 from agencies.models import Agency, Tier
 from news.listing import CATEGORY
 from news.offers import categories_with_articles

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agencies.calendar import Calendar, months_after
+from agencies.counting.calendar import Calendar, months_after
 from news.models import DeadlineRule
 from news.offers import published_since
 

@@ -4,7 +4,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from agencies.calendar import Calendar
+from agencies.counting.calendar import Calendar
 from agencies.models import LegalNumber
 
 

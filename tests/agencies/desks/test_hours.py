@@ -6,16 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agencies.calendar import Calendar
+from agencies.counting.calendar import Calendar, SpecialDay
 from agencies.desks.hours import Other, Timetable, Why
 from agencies.desks.saying import day_words, other_days, state_of, week_words
-from agencies.models import CalendarDay
 
-OFF, WORKING = CalendarDay.Kind.HOLIDAY, CalendarDay.Kind.WORKING
 CALENDAR = Calendar(
-    {date(2026, 11, 24): OFF, date(2026, 8, 31): OFF, date(2026, 8, 22): WORKING},
-    {2026},
-    {date(2026, 11, 24): "Ngày nghỉ 24/11", date(2026, 8, 31): "Nghỉ hoán đổi", date(2026, 8, 22): "Làm bù"},
+    [
+        SpecialDay(date(2026, 11, 24), False, "Ngày nghỉ 24/11"),
+        SpecialDay(date(2026, 8, 31), False, "Nghỉ hoán đổi"),
+        SpecialDay(date(2026, 8, 22), True, "Làm bù"),
+    ],
+    {2026: True},
 )
 
 
@@ -63,11 +64,12 @@ def test_a_desk_is_open_until_its_hour_and_says_when_it_opens_again(at, words):
     assert said(timetable(), at) == words
 
 
-def test_a_file_that_comes_at_the_cut_off_counts_from_the_next_day():
+def test_a_file_that_comes_after_the_cut_off_counts_from_the_next_day():
     late = [
-        timetable().at(moment(f"30/11/2026 {hour}")).is_past_cut_off for hour in ("14:59", "15:00", "16:59", "17:00")
+        timetable().at(moment(f"30/11/2026 {hour}")).is_past_cut_off
+        for hour in ("14:59", "15:00", "15:01", "16:59", "17:00")
     ]
-    assert late == [False, True, True, False]
+    assert late == [False, False, True, True, False]
 
 
 def test_nobody_is_told_hours_that_nobody_stated():
