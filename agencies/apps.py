@@ -10,5 +10,7 @@ class AgenciesConfig(AppConfig):
         from search.sections import register
 
         from .search import SECTION
+        from .units.search import SECTION as COMMUNES
 
         register(SECTION)
+        register(COMMUNES)

@@ -2,7 +2,9 @@
 
 from .agency import Agency, AgencyQuerySet, NationalIdentity, Tier, agency_slug
 from .calendar import WEEKEND, CalendarDay, CalendarYear, LegalNumber
+from .former import FormerCommune, FormerProvince, Succession, UnitList
 from .legal import LegalAct, act_key, act_values, legal_act
+from .predecessors import Predecessor
 from .units import Commune, Province
 
 __all__ = [
@@ -12,11 +14,16 @@ __all__ = [
     "CalendarDay",
     "CalendarYear",
     "Commune",
+    "FormerCommune",
+    "FormerProvince",
     "LegalAct",
     "LegalNumber",
     "NationalIdentity",
+    "Predecessor",
     "Province",
+    "Succession",
     "Tier",
+    "UnitList",
     "act_key",
     "act_values",
     "agency_slug",

@@ -23,6 +23,7 @@ urlpatterns = [
     path("thu-tuc/", include("catalogue.urls")),
     path("tim-kiem/", include("search.urls")),
     path("co-quan/", include("agencies.urls")),
+    path("noi-o/", include("agencies.units.urls")),
     path("van-ban/<slug:slug>/", legal_act, name="legal_act"),
     path("tin-tuc/", include("news.urls")),
     path("ke-hoach/", include("plans.urls")),

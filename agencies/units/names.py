@@ -1,0 +1,80 @@
+"""What a unit's name tells: its kind and the name proper, however either is written."""
+
+from functools import lru_cache
+
+from search.text import fold
+
+WARD, COMMUNE, TOWN, ZONE, DISTRICT, PROVINCE = "ward", "commune", "town", "zone", "district", "province"
+# How people write the kinds, folded; a city may be a province or was a district.
+_WRITTEN = {
+    WARD: ("phuong", "p", "f"),
+    COMMUNE: ("xa", "x"),
+    TOWN: ("thi tran", "tt"),
+    ZONE: ("dac khu", "dk"),
+    DISTRICT: ("huyen", "h", "quan", "q", "thi xa", "tx", "thanh pho", "tp"),
+    PROVINCE: ("tinh", "t"),
+}
+_KINDS = {tuple(words.split()): kind for kind, spellings in _WRITTEN.items() for words in spellings}
+_CITY = {("thanh", "pho"), ("tp",)}
+_LONGEST_KIND = max(map(len, _KINDS))
+# What everybody writes for one name.
+_SHORT = {"tphcm": "tp ho chi minh", "hcm": "ho chi minh", "tphn": "tp ha noi"}
+
+
+def words_of(text):
+    """The folded words of a name or of what was typed: "P5", "P.05" and "Phường 5" end in the same number.
+
+    >>> words_of("P.05, TPHCM")
+    ['p', '5', 'tp', 'ho', 'chi', 'minh']
+    """
+    found = []
+    for word in fold(text).split():
+        if word[:1] in ("p", "q", "f") and word[1:].isdecimal():
+            found += [word[0], str(int(word[1:]))]
+        elif word in _SHORT:
+            found += _SHORT[word].split()
+        else:
+            found.append(str(int(word)) if word.isdecimal() else word)
+    return found
+
+
+def leading_kind(words):
+    """(kind, number of words it takes) at the beginning of folded words; ("", 0) without any.
+
+    >>> leading_kind(["thi", "tran", "cho"])
+    ('town', 2)
+    """
+    for length in range(min(_LONGEST_KIND, len(words)), 0, -1):
+        if kind := _KINDS.get(tuple(words[:length])):
+            return kind, length
+    return "", 0
+
+
+def is_city(words):
+    """Whether folded words begin with "thành phố": a province's city or a district's."""
+    return tuple(words[:2]) in _CITY or tuple(words[:1]) in _CITY
+
+
+@lru_cache(maxsize=20_000)
+def core_name(name):
+    """The folded name without its kind: what all its spellings share.
+
+    >>> core_name("TP. Cần Thơ") == core_name("Thành phố Cần Thơ") == core_name("cần thơ")
+    True
+    """
+    words = words_of(name)
+    _kind, length = leading_kind(words)
+    return " ".join(words[length:] or words)
+
+
+def kind_and_name(name):
+    """(kind, the name without it, as written) of a name that begins with its kind, spelt out; ("", name) else.
+
+    >>> kind_and_name("Phường Ba Đình")
+    ('ward', 'Ba Đình')
+    """
+    parts = name.split()
+    kind, length = leading_kind([fold(part) for part in parts])
+    if not kind or len(parts) == length or len(parts[0]) < 2:
+        return "", name
+    return kind, " ".join(parts[length:])
