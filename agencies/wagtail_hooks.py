@@ -7,6 +7,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .legal_admin import LegalActViewSet
 from .models import Agency, CalendarDay, CalendarYear, LegalNumber
+from .predecessors_admin import PredecessorViewSet
 
 
 class AgencyViewSet(SnippetViewSet):
@@ -51,6 +52,7 @@ class AgencyViewSet(SnippetViewSet):
 
 register_snippet(AgencyViewSet)
 register_snippet(LegalActViewSet)
+register_snippet(PredecessorViewSet)
 
 
 class CalendarDayViewSet(SnippetViewSet):

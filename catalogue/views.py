@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from agencies.units.choice import choice, shows_commune, with_commune
 from core.web.context_processors import settings_of
 from core.web.sharing import open_graph
 from search.counting import note_click, note_search
@@ -57,9 +58,10 @@ def procedure_by_code(request, code):
     procedure = Procedure.objects.filter(code=code).order_by(F("withdrawn_on").asc(nulls_first=True), "pk").first()
     if procedure is None:
         raise Http404(_("There is no procedure with this code."))
-    return redirect(procedure, permanent=False)
+    return redirect(with_commune(request, procedure.get_absolute_url()), permanent=False)
 
 
+@shows_commune
 @require_safe
 def procedure_detail(request, code, slug):
     """One procedure; a changed slug leads to the record where the code has only one."""
@@ -71,9 +73,11 @@ def procedure_detail(request, code, slug):
     note_view(request, chosen)
     twins = [procedure for procedure in procedures if procedure is not chosen]
     record = Presenter(with_parts(chosen), twins, timezone.localdate()).record()
+    for twin in record["twins"]:
+        twin["url"] = with_commune(request, twin["url"])
     noindex = bool(record["withdrawn"] or record["is_internal"])
     related = related_by_section(KIND, chosen.national_id, _RELATED)
     lead = Truncator(record["summary"] or chosen.official_name).chars(_SHARED_LENGTH)
     said = open_graph(settings_of(request).name, record["title"], lead, record["printed_url"])
-    context = {"record": record, "noindex": noindex, "related": related, "open_graph": said}
+    context = {"record": record, "noindex": noindex, "related": related, "open_graph": said, "living": choice(request)}
     return render(request, "catalogue/procedure_detail.html", context)

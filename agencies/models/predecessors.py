@@ -1,5 +1,7 @@
 """Bodies of government that have another name now, or whose work another body does."""
 
+import re
+
 from django.core.validators import MinLengthValidator
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
@@ -7,6 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from core.approval import ApprovedRecord
 from core.fields import NfcCharField, NfcTextField
 from search.rebuild import reindex
+from search.text import fold
+
+from ..names import folded_names
+from .agency import Agency
+
+# How several names of today stand in one text, and what is added to one of them.
+_BETWEEN, _ADDED = re.compile(r"\s*;\s*"), re.compile(r"\s*\(.*")
 
 
 class Predecessor(ApprovedRecord):
@@ -42,20 +51,33 @@ class Predecessor(ApprovedRecord):
 
     def publish(self, *args, **kwargs):
         """Publish and make the agency findable by the name, together or not at all."""
-        self._and_reindex(super().publish, *args, **kwargs)
+        return self._and_reindex(super().publish, *args, **kwargs)
 
     def unpublish(self, *args, **kwargs):
         """Take the name off pages and out of search, together or not at all."""
-        self._and_reindex(super().unpublish, *args, **kwargs)
+        return self._and_reindex(super().unpublish, *args, **kwargs)
 
     def delete(self, *args, **kwargs):
         """Delete; the agency is found by its own names."""
         return self._and_reindex(super().delete, *args, **kwargs)
 
+    @property
+    def folded_now(self):
+        """The names of today, each for itself, folded."""
+        return {fold(_ADDED.sub("", name)) for name in _BETWEEN.split(self.now_name)}
+
     @transaction.atomic
     def _and_reindex(self, change, *args, **kwargs):
-        rows = Predecessor.objects.filter(pk=self.pk, agency__isnull=False)
-        touched = set(rows.values_list("agency_id", flat=True))
+        touched, pk = self._agencies(self.pk), self.pk
         done = change(*args, **kwargs)
-        reindex("agency", sorted(touched | set(rows.values_list("agency_id", flat=True))))
+        reindex("agency", sorted(touched | self._agencies(pk)))
         return done
+
+    @staticmethod
+    def _agencies(pk):
+        """The ids of those who are found by the name as it is stored: the agency given, else whoever is called so."""
+        stored = Predecessor.objects.filter(pk=pk).first()
+        if stored is None or stored.agency_id:
+            return {stored.agency_id} if stored else set()
+        rows = Agency.objects.values_list("pk", "name", "short_name")
+        return {pk for pk, *names in rows if stored.folded_now & folded_names(*names)}

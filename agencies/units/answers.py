@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from .index import FORMER, NOW, OF_DISTRICT, OF_PROVINCE
+from .names import in_sentence
 
 
 def answers(found):
@@ -35,7 +36,8 @@ def _now(place):
 
 def _before(place):
     """The old name with what tells it from others: the district where it is told, else nothing."""
-    return f"{place.name} ({place.district})" if place.district else place.name
+    name = in_sentence(place.name)
+    return f"{name} ({place.district})" if place.district else name
 
 
 def _former(place):
@@ -51,12 +53,14 @@ def _former(place):
 
 
 def _named(commune):
-    return _("%(name)s (a part of it)") % {"name": commune.name} if commune.is_part else commune.name
+    name = in_sentence(commune.name)
+    return _("%(name)s (a part of it)") % {"name": name} if commune.is_part else name
 
 
 def _district(place):
-    lead = _("Formerly %(before)s; there are no districts since 01/07/2025") % {"before": place.name}
-    return lead, _("The list tells the district of some communes only: yours may be missing here. Choose it below.")
+    lead = _("Formerly %(before)s; there are no districts since 01/07/2025") % {"before": in_sentence(place.name)}
+    note = _("The list tells the district of some communes only: yours may be missing here. Choose it below.")
+    return lead, note if place.is_ours else ""
 
 
 def _province(place):

@@ -85,9 +85,10 @@ def _spelt_so(text, places):
 
 
 def _within(segment, places):
-    """The Places in a district or province of this name; else those whose district is not told; else all."""
+    """The Places in a district of this name, or in a province; else those whose district is not told; else all."""
     names = {name for _kind, name in segment}
-    inside = [place for place in places if place.around & names]
+    inside = [place for place in places if place.district and core_name(place.district) in names]
+    inside = inside or [place for place in places if place.around & names]
     return inside or [place for place in places if place.what != FORMER or not place.district] or places
 
 

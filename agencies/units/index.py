@@ -66,10 +66,9 @@ class Index:
     def _add_provinces(self):
         kinds = frozenset([PROVINCE, DISTRICT])
         for pk, name in self._provinces.items():
-            names = {core_name(shown): shown for shown in (name, *self._formers.get(pk, ()))}
+            names = {core_name(shown): shown for shown in (*self._formers.get(pk, ()), name)}
             for shown in names.values():
-                what = OF_PROVINCE
-                self._add(Place(what, kinds, shown, "", name, self._around[pk], (), self._is_ours(pk)))
+                self._add(Place(OF_PROVINCE, kinds, shown, "", name, self._around[pk], (), self._is_ours(pk)))
 
     def _add_communes(self):
         """{id: Now} of every commune, each added under its name."""

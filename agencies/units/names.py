@@ -78,3 +78,8 @@ def kind_and_name(name):
     if not kind or len(parts) == length or len(parts[0]) < 2:
         return "", name
     return kind, " ".join(parts[length:])
+
+
+def in_sentence(name):
+    """A name as it stands within a sentence: "xã Đồng Sen"; one without a kind keeps its capital."""
+    return name[:1].lower() + name[1:] if kind_and_name(name)[0] else name

@@ -67,6 +67,7 @@ class Presenter:
             "papers": papers.lists(procedure),
             "channels": channel_groups(self.channels, ask, self.today),
             "where": self.bodies.where(procedure),
+            "before": self.bodies.before(procedure),
             "returns": returns(procedure),
             "outputs": papers.outputs(procedure),
             "requirements": papers.requirements(procedure, ask),

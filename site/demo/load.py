@@ -28,6 +28,7 @@ from .plans import load_plans
 from .portal_parts import load_channels, load_links, load_pages, load_polls
 from .records import agencies, national_records, procedures
 from .reviews import load_reviews
+from .units import load_units
 
 EDITORS = (
     ("phongvien", "Phạm Văn Phóng Viên", "Phóng viên"),
@@ -53,6 +54,7 @@ def load(password):
 def _load(password):
     with transaction.atomic():
         _settings()
+        load_units()
         _agencies()
         load_channels()
         load_links()
