@@ -15,11 +15,12 @@ def _answer(place):
     ours = [commune for commune in place.communes if commune.is_ours]
     others = [commune for commune in place.communes if not commune.is_ours]
     lead, note = _SAYING[place.what](place)
+    is_said = place.what == NOW or (place.what == FORMER and len(place.communes) == 1)
     return {
         "lead": lead,
         "note": note,
         "choices": [{"code": row.code, "name": row.name, "is_part": row.is_part} for row in ours],
-        "elsewhere": [_of_elsewhere(row) for row in others],
+        "elsewhere": [] if is_said else [_of_elsewhere(row) for row in others],
         "is_ours": place.is_ours,
         "province": place.province,
     }
@@ -37,7 +38,7 @@ def _now(place):
 def _before(place):
     """The old name with what tells it from others: the district where it is told, else nothing."""
     name = in_sentence(place.name)
-    return f"{name} ({place.district})" if place.district else name
+    return f"{name} ({place.where})" if place.where else name
 
 
 def _former(place):

@@ -1,16 +1,20 @@
 """Which commune somebody means who types a name, old or new; where several fit, all are told and none is guessed."""
 
+import re
 from dataclasses import dataclass, field
 
 from search.text import exact, has_marks
 
 from .index import FORMER, NOW, index
-from .names import COMMUNE, TOWN, WARD, ZONE, core_name, kind_and_name, leading_kind, words_of
+from .names import COMMUNE, DISTRICT, PROVINCE, TOWN, WARD, ZONE, core_name, kind_and_name, leading_kind, words_of
 
 # Longer is no name; what comes after is not read.
 _LONGEST = 200
 _MOST = 40
+# No name goes on beyond these.
+_PIECES = re.compile(r"[,;()]+")
 _OF_COMMUNES = {WARD, COMMUNE, TOWN, ZONE}
+_ALL = {*_OF_COMMUNES, DISTRICT, PROVINCE, ""}
 
 
 @dataclass
@@ -23,8 +27,8 @@ class Found:
 
 def find(text):
     """What a typed name may mean, a Found; empty where nothing fits."""
-    words = words_of(text[:_LONGEST])
-    segments = list(_segments(words, index()))
+    pieces = [words_of(piece) for piece in _PIECES.split(text[:_LONGEST])]
+    segments = [meant for words in pieces for meant in _segments(words, index())]
     if not segments:
         return Found()
     main = next((meant for meant in segments if any(kind in _OF_COMMUNES for kind, _name in meant)), segments[0])
@@ -85,9 +89,12 @@ def _spelt_so(text, places):
 
 
 def _within(segment, places):
-    """The Places in a district of this name, or in a province; else those whose district is not told; else all."""
-    names = {name for _kind, name in segment}
-    inside = [place for place in places if place.district and core_name(place.district) in names]
+    """The Places in a district or province of this name; else those whose district is not told; else all.
+
+    A district that was typed as one is no province, though many a province was called after its city.
+    """
+    names, districts = ({name for kind, name in segment if kind in kinds} for kinds in (_ALL, {DISTRICT}))
+    inside = [place for place in places if place.district and core_name(place.district) in districts]
     inside = inside or [place for place in places if place.around & names]
     return inside or [place for place in places if place.what != FORMER or not place.district] or places
 

@@ -25,8 +25,8 @@ class Place(NamedTuple):
     """One thing that a name may mean, and the communes that it is today.
 
     `what` is NOW, FORMER, OF_DISTRICT or OF_PROVINCE; `around` are the folded names of the districts and provinces,
-    old and new, that tell it from others; `is_ours` whether any of it is in this province. Of a province the communes
-    are left out, `province` names the one of today.
+    old and new, that tell it from others, `where` what is shown of them; `is_ours` whether it is in this province.
+    Of a province the communes are left out, `province` names the one of today.
     """
 
     what: str
@@ -37,6 +37,7 @@ class Place(NamedTuple):
     around: frozenset
     communes: tuple
     is_ours: bool
+    where: str = ""
 
 
 class Index:
@@ -64,10 +65,10 @@ class Index:
         return bool(self._own) and province == self._own.pk
 
     def _add_provinces(self):
-        kinds = frozenset([PROVINCE, DISTRICT])
         for pk, name in self._provinces.items():
             names = {core_name(shown): shown for shown in (*self._formers.get(pk, ()), name)}
             for shown in names.values():
+                kinds = frozenset([PROVINCE, DISTRICT] if is_city(words_of(shown)) else [PROVINCE])
                 self._add(Place(OF_PROVINCE, kinds, shown, "", name, self._around[pk], (), self._is_ours(pk)))
 
     def _add_communes(self):
@@ -80,26 +81,29 @@ class Index:
         return found
 
     def _add_units(self, communes):
-        into = {}
-        for former, commune, is_part in Succession.objects.order_by("pk").values_list(
-            "former_id", "commune_id", "is_part"
-        ):
+        into, districts = {}, {}
+        steps = Succession.objects.order_by("pk").values_list("former_id", "commune_id", "is_part")
+        for former, commune, is_part in steps:
             into.setdefault(former, []).append(communes[commune]._replace(is_part=is_part))
-        districts = {}
-        for pk, name, district, province in FormerCommune.objects.order_by("pk").values_list(
-            "pk", "name", "district", "province_id"
-        ):
+        columns = ("pk", "name", "district", "province_id", "former_province__name")
+        for pk, *unit in FormerCommune.objects.order_by("pk").values_list(*columns):
             now = tuple(into.get(pk, ()))
-            kind = kind_and_name(name)[0]
-            around = self._around[province] | ({core_name(district)} if district else frozenset())
-            what = OF_DISTRICT if kind == DISTRICT else FORMER
-            ours = self._is_ours(province)
-            self._add(
-                Place(what, frozenset([kind]), name, district, self._provinces[province], around, now, ours)
-            )
+            self._add_unit(*unit, now)
+            _name, district, province, _former = unit
             if district:
                 districts.setdefault((province, core_name(district)), (district, []))[1].extend(now)
         self._add_districts(districts)
+
+    def _add_unit(self, name, district, province, former, now):
+        """Add a former unit; of the provinces that its province was made of it was in the one that is told, if any."""
+        kind = kind_and_name(name)[0]
+        told = {core_name(former), core_name(self._provinces[province])} if former else self._around[province]
+        around = frozenset(told) | ({core_name(district)} if district else frozenset())
+        is_told_apart = former and district and len(self._formers.get(province, ())) > 1
+        where = f"{district}, {former}" if is_told_apart else district
+        what = OF_DISTRICT if kind == DISTRICT else FORMER
+        ours, province = self._is_ours(province), self._provinces[province]
+        self._add(Place(what, frozenset([kind]), name, district, province, around, now, ours, where))
 
     def _add_districts(self, districts):
         for (province, _name), (shown, communes) in districts.items():

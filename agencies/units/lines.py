@@ -22,11 +22,12 @@ _NO_UNIT = re.compile(r"^(?:khu vuc|truong ban|khu) ")
 
 
 class Told(NamedTuple):
-    """A former unit as a line tells it: its name with its kind, "" for the kind where the line has none."""
+    """A former unit as a line tells it: its name with its kind, "" for kind, district or province it does not tell."""
 
     kind: str
     name: str
     district: str
+    province: str
     is_part: bool
     words: str
 
@@ -70,18 +71,19 @@ def _unit(words):
     kind, _proper = kind_and_name(name)
     if kind and kind not in _KINDS:
         return None
-    district, is_part = _remarks(found["remarks"])
-    return Told(kind, name[:1].upper() + name[1:], district, is_part, words)
+    district, province, is_part = _remarks(found["remarks"])
+    return Told(kind, name[:1].upper() + name[1:], district, province, is_part, words)
 
 
 def _remarks(text):
-    """(district, whether only a part) of the parentheses behind a name; others stay in the words alone."""
-    district, is_part = "", False
+    """(district, province, whether only a part) of the parentheses behind a name; others stay in the words alone."""
+    district, province, is_part = "", "", False
     for remark in _REMARK.findall(text):
         remark = _OF_DISTRICT.sub("", remark.strip())
         folded = fold(remark)
         if _PART.search(folded):
             is_part = True
         elif leading_kind(folded.split())[0] == DISTRICT:
-            district = remark[:1].lower() + remark[1:]
-    return district, is_part
+            district, _comma, around = remark.partition(",")
+            district, province = district[:1].lower() + district[1:], kind_and_name(around.strip())[1]
+    return district, province, is_part

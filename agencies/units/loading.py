@@ -15,6 +15,7 @@ from search.text import exact, fold
 from .files import Code, Line, Merged
 from .lines import NOT_MERGED, SAYS_NOTHING, read_line
 from .matching import Communes, Provinces
+from .names import core_name
 from .own import own_communes
 from .search import KIND as SEARCH_KIND
 
@@ -82,24 +83,26 @@ def _takes(row, values):
 
 
 def _store_provinces(rows, provinces, report):
-    FormerProvince.objects.all().delete()
-    found = []
+    known = {(former.name, former.province_id): former for former in FormerProvince.objects.all()}
+    found = {}
     for row in rows:
         province = provinces.find(row.province)
         if province:
             names = [name.strip() for name in row.before.split(",") if name.strip()]
-            found += [FormerProvince(name=name, province=province) for name in names]
+            found |= {(name, province.pk): FormerProvince(name=name, province=province) for name in names}
             report.counts["provinces matched"] += 1
         else:
             report.unmatched.append(f"{row.province}: {row.before}")
     report.counts.update({"provinces in": len(rows), "former provinces out": len(found)})
-    FormerProvince.objects.bulk_create(found)
+    FormerProvince.objects.filter(pk__in=[known[key].pk for key in known.keys() - found.keys()]).delete()
+    FormerProvince.objects.bulk_create(found[key] for key in found if key not in known)
 
 
 def _store_lines(rows, provinces, gone, report):
     Succession.objects.all().delete()
     FormerCommune.objects.all().delete()
     communes = Communes(Commune.objects.exclude(pk__in=gone))
+    formers = {(former.province_id, core_name(former.name)): former.pk for former in FormerProvince.objects.all()}
     units, successions, seen = {}, {}, set()
     for row in rows:
         province = provinces.find(row.province)
@@ -110,8 +113,7 @@ def _store_lines(rows, provinces, gone, report):
         seen.add(commune.pk)
         if not is_spelt_so:
             report.spelt_otherwise.append(f"{row.province}, {row.commune}: {commune.name}")
-        told = _read(row, report)
-        _collect(told, commune, units, successions)
+        _collect(_read(row, report), commune, formers, units, successions)
     without = Commune.objects.exclude(pk__in=seen | gone).select_related("province")
     report.without_line = [f"{commune.province}, {commune}" for commune in without]
     _write(units, successions, report)
@@ -130,11 +132,13 @@ def _read(row, report):
     return told
 
 
-def _collect(told, commune, units, successions):
+def _collect(told, commune, formers, units, successions):
     for unit in told:
-        key = (commune.province_id, exact(unit.name), fold(unit.district))
-        columns = {"province_id": commune.province_id, "name": unit.name, "district": unit.district}
-        units.setdefault(key, columns | {"former_province_id": None})
+        former = formers.get((commune.province_id, core_name(unit.province)))
+        district = unit.district if former or not unit.province else f"{unit.district}, {unit.province}"
+        key = (commune.province_id, exact(unit.name), fold(district), former)
+        columns = {"province_id": commune.province_id, "name": unit.name, "district": district}
+        units.setdefault(key, columns | {"former_province_id": former})
         row = successions.setdefault((key, commune.pk), {"commune_id": commune.pk, "is_part": False, "words": ""})
         row["is_part"] = row["is_part"] or unit.is_part
         row["words"] = f"{row['words']}; {unit.words}".removeprefix("; ")
@@ -150,14 +154,13 @@ def _write(units, successions, report):
 
 
 def _tell_former_provinces():
-    """A former commune was in the one province that its province was made of; of several the list does not say."""
-    FormerCommune.objects.update(former_province=None)
+    """A former commune was in the one province that its province was made of; of several only few lines say which."""
     by_province = {}
     for former in FormerProvince.objects.all():
         by_province.setdefault(former.province_id, []).append(former)
     for province, formers in by_province.items():
         if len(formers) == 1:
-            FormerCommune.objects.filter(province=province).update(former_province=formers[0])
+            FormerCommune.objects.filter(province=province, former_province=None).update(former_province=formers[0])
 
 
 def _remove(model, gone, report):

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from search.text import fold
+from search.text import exact, fold
 
 WARD, COMMUNE, TOWN, ZONE, DISTRICT, PROVINCE = "ward", "commune", "town", "zone", "district", "province"
 # How people write the kinds, folded; a city may be a province or was a district.
@@ -15,6 +15,14 @@ _WRITTEN = {
     PROVINCE: ("tinh", "t"),
 }
 _KINDS = {tuple(words.split()): kind for kind, spellings in _WRITTEN.items() for words in spellings}
+# As lists write them, with their marks: "Phương" is no kind.
+_SPELT = {
+    tuple(exact(words).split()): kind
+    for words, kind in {
+        "phường": WARD, "xã": COMMUNE, "thị trấn": TOWN, "đặc khu": ZONE, "huyện": DISTRICT, "quận": DISTRICT,
+        "thị xã": DISTRICT, "thành phố": DISTRICT, "tp": DISTRICT, "tỉnh": PROVINCE,
+    }.items()
+}  # fmt: skip
 _CITY = {("thanh", "pho"), ("tp",)}
 _LONGEST_KIND = max(map(len, _KINDS))
 # What everybody writes for one name.
@@ -57,27 +65,28 @@ def is_city(words):
 
 @lru_cache(maxsize=20_000)
 def core_name(name):
-    """The folded name without its kind: what all its spellings share.
+    """The folded name of a list without its kind: what all its spellings share.
 
-    >>> core_name("TP. Cần Thơ") == core_name("Thành phố Cần Thơ") == core_name("cần thơ")
+    >>> core_name("TP. Cần Thơ") == core_name("Thành phố Cần Thơ") == core_name("Cần Thơ")
     True
+    >>> core_name("Phương Nam"), core_name("tỉnh Phương Nam")
+    ('phuong nam', 'phuong nam')
     """
-    words = words_of(name)
-    _kind, length = leading_kind(words)
-    return " ".join(words[length:] or words)
+    words = words_of(kind_and_name(name)[1])
+    return " ".join(words[1:] if words[0:1] == ["tp"] else words)
 
 
 def kind_and_name(name):
-    """(kind, the name without it, as written) of a name that begins with its kind, spelt out; ("", name) else.
+    """(kind, the name without it, as written) of a name of a list that begins with its kind; ("", name) else.
 
-    >>> kind_and_name("Phường Ba Đình")
-    ('ward', 'Ba Đình')
+    >>> kind_and_name("Phường Ba Đình"), kind_and_name("Phương Nam")
+    (('ward', 'Ba Đình'), ('', 'Phương Nam'))
     """
     parts = name.split()
-    kind, length = leading_kind([fold(part) for part in parts])
-    if not kind or len(parts) == length or len(parts[0]) < 2:
-        return "", name
-    return kind, " ".join(parts[length:])
+    for length in range(min(_LONGEST_KIND, len(parts) - 1), 0, -1):
+        if kind := _SPELT.get(tuple(exact(part) for part in parts[:length])):
+            return kind, " ".join(parts[length:])
+    return "", name
 
 
 def in_sentence(name):
