@@ -28,13 +28,24 @@ def said_before(*texts):
     return list(dict.fromkeys(befores[name] for name in found))
 
 
-def former_names(agency):
-    """What an agency's predecessors were called: those that an editor gave it, and those whose work its name does."""
-    given, by_name = _successors()
-    names = given.get(agency.pk, [])
-    for own in folded_names(agency.name, agency.short_name):
-        names = names + by_name.get(own, [])
-    return list(dict.fromkeys(names))
+class FormerNames:
+    """What the predecessors of agencies were called: those an editor gave them, and those whose work their name does.
+
+    Read once, for many agencies.
+    """
+
+    def __init__(self):
+        self._given, self._by_name = {}, {}
+        for row in Predecessor.objects.filter(live=True).order_by("pk"):
+            if row.agency_id:
+                self._given.setdefault(row.agency_id, []).append(row.former_name)
+            for name in () if row.agency_id else row.folded_now:
+                self._by_name.setdefault(name, []).append(row.former_name)
+
+    def __call__(self, agency):
+        own = folded_names(agency.name, agency.short_name)
+        by_name = [name for known in sorted(own) for name in self._by_name.get(known, ())]
+        return list(dict.fromkeys([*self._given.get(agency.pk, ()), *by_name]))
 
 
 def _read_befores():
@@ -49,16 +60,4 @@ def _compile(rows):
     return (re.compile(rf"\b(?:{words})\b") if words else None), befores
 
 
-def _read_successors():
-    """({id of an agency: names given to it}, {folded name of today: names whose work it does})."""
-    given, by_name = {}, {}
-    for row in Predecessor.objects.filter(live=True).order_by("pk"):
-        if row.agency_id:
-            given.setdefault(row.agency_id, []).append(row.former_name)
-        else:
-            for name in row.folded_now:
-                by_name.setdefault(name, []).append(row.former_name)
-    return given, by_name
-
-
-_befores, _compiled, _successors = Cached(_read_befores), Lasting(_compile), Cached(_read_successors)
+_befores, _compiled = Cached(_read_befores), Lasting(_compile)

@@ -7,7 +7,7 @@ from search.sections import FacetDeclaration, Section
 
 from .models import Agency, Tier
 from .names import shortened
-from .predecessors import former_names
+from .predecessors import FormerNames
 
 KIND = "agency"
 # A citizen looks for the office next door; whoever can be reached comes before a body that is only named.
@@ -17,10 +17,16 @@ _REACHABLE_PRIOR = 0.1
 
 def agency_documents(pks):
     """The Documents of these agencies."""
-    return [document(agency) for agency in Agency.objects.filter(pk__in=pks)]
+    return documents_of(Agency.objects.filter(pk__in=pks))
 
 
-def document(agency):
+def documents_of(agencies):
+    """The Documents of Agencies, findable by what did their work before."""
+    former_names = FormerNames()
+    return [_document(agency, former_names(agency)) for agency in agencies]
+
+
+def _document(agency, former):
     """The Document of an Agency; one that carries out no procedure is looked for by its address all the same."""
     reachable = bool(agency.address or agency.phone)
     return Document(
@@ -28,7 +34,7 @@ def document(agency):
         key=str(agency.pk),
         url=agency.get_absolute_url(),
         title=agency.name,
-        aliases=aliases(agency.name, agency.short_name, former_names(agency)),
+        aliases=aliases(agency.name, agency.short_name, former),
         body="\n".join([agency.address, agency.phone, agency.phone.replace(" ", ""), agency.email, agency.website]),
         facets={"cap": [agency.tier]},
         card={"tier": agency.tier, "address": agency.address, "phone": agency.phone},

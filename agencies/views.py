@@ -12,7 +12,7 @@ from search.retrieval.snapshot import current
 from search.sections import related_by_section
 
 from .models import Agency, LegalAct, Tier
-from .predecessors import former_names
+from .predecessors import FormerNames
 
 # The kind and facet under which sections say whom their documents belong to.
 _PROCEDURES, _AGENCY_FACET = "procedure", "co-quan"
@@ -114,7 +114,7 @@ def agency_detail(request, slug):
                 "email": facts.known_or_missing(agency.email),
                 "website": facts.value(agency.website, url=agency.website) if agency.website else facts.missing(),
                 "url": agency.get_absolute_url(),
-                "former_names": former_names(agency),
+                "former_names": FormerNames()(agency),
                 "news_url": f"{reverse('news')}?co-quan={agency.slug}",
             },
             "cards": finder.groups,

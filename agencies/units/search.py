@@ -22,7 +22,9 @@ def commune_documents(pks):
     for pk, name in Succession.objects.filter(commune__in=pks).values_list("commune_id", "former__name"):
         names.setdefault(pk, []).append(name)
     wanted = set(pks)
-    return [_document(commune, names.get(commune.pk, ())) for commune in own_communes().values() if commune.pk in wanted]
+    return [
+        _document(commune, names.get(commune.pk, ())) for commune in own_communes().values() if commune.pk in wanted
+    ]
 
 
 def _document(commune, before):

@@ -24,7 +24,7 @@ class Command(BaseCommand):
         if not one_line(source):
             raise CommandError(_("Say whose list it is: --source."))
         try:
-            day = datetime.strptime(as_of, "%d/%m/%Y").date()  # noqa: DTZ007 - a day, no moment
+            day = datetime.strptime(as_of, "%d/%m/%Y").date()
             report = load(read_files(files), one_line(source), day)
         except UnitsError as error:
             raise CommandError(str(error))

@@ -21,7 +21,8 @@ def meant(text):
 
 
 @pytest.mark.parametrize(
-    "typed", ["Phường Phương Thành", "phuong phuong thanh", "phuong thanh", "P. Phương Thành", "PHƯƠNG THÀNH, Phương Nam"]
+    "typed",
+    ["Phường Phương Thành", "phuong phuong thanh", "phuong thanh", "P. Phương Thành", "PHƯƠNG THÀNH, Phương Nam"],
 )
 def test_a_commune_of_today_is_found_by_its_name(demo_units, typed):
     assert meant(typed) == {"Phường Phương Thành": ["Phường Phương Thành"]}
@@ -73,7 +74,9 @@ def test_marks_that_were_typed_count(demo_units):
     assert set(meant("dong sen")) >= {"Xã Đồng Sến", "Xã Đồng Sen"}
 
 
-@pytest.mark.parametrize("typed", ["", "   ", "xã", "zzzz", "🙂", "\x00", "\u0301\u0301", "5" * 5000, "xã " * 2000, "٣", "²"])
+@pytest.mark.parametrize(
+    "typed", ["", "   ", "xã", "zzzz", "🙂", "\x00", "\u0301\u0301", "5" * 5000, "xã " * 2000, "٣", "²"]
+)
 def test_what_names_nothing_finds_nothing(demo_units, typed):
     assert find(typed).places == []
 

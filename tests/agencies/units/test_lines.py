@@ -64,7 +64,8 @@ def test_what_is_no_unit_is_handed_back(words):
 
 
 @pytest.mark.parametrize(
-    ("line", "why"), [("Không sáp nhập", NOT_MERGED), ("không  sáp nhập", NOT_MERGED), ("", SAYS_NOTHING), ("-", SAYS_NOTHING)]
+    ("line", "why"),
+    [("Không sáp nhập", NOT_MERGED), ("không  sáp nhập", NOT_MERGED), ("", SAYS_NOTHING), ("-", SAYS_NOTHING)],
 )
 def test_a_line_may_tell_of_no_unit(line, why):
     assert read_line(line) == ([], [], why)

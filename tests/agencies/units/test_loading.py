@@ -13,8 +13,7 @@ from agencies.units.files import UnitsError, read_files
 from agencies.units.loading import load
 from core.generation import PublicChange
 from search.models import SearchDocument
-
-from .conftest import DEMO
+from tests.agencies.conftest import DEMO
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 DAY = date(2025, 7, 1)
@@ -43,7 +42,8 @@ def stored():
 def test_the_demo_is_read_without_rest(demo_units):
     assert demo_units.counts["lines in"] == demo_units.counts["lines matched"] == Commune.objects.count() == 9
     assert demo_units.counts["units told"] == demo_units.counts["successions out"] == Succession.objects.count()
-    assert not (demo_units.unread or demo_units.unmatched or demo_units.without_line or demo_units.spelt_otherwise)
+    untold = demo_units.unread, demo_units.unmatched, demo_units.without_line, demo_units.spelt_otherwise
+    assert not any(untold)
 
 
 def test_a_name_of_two_districts_is_two_units_and_a_parted_one_is_one(demo_units):
@@ -107,9 +107,13 @@ def test_a_document_follows_each_commune_of_the_province(demo_units, file):
 
 
 def test_names_are_compared_and_never_guessed(file):
-    codes = file(CODES + "1,Xã Sơn Hà,9,Tỉnh Thử\n2,Xã Sơn Hạ,9,Tỉnh Thử\n3,Xã Hoà Tân,9,Tỉnh Thử\n4,Xã Lẻ,9,Tỉnh Thử\n", "ma.csv")
+    codes = file(
+        CODES + "1,Xã Sơn Hà,9,Tỉnh Thử\n2,Xã Sơn Hạ,9,Tỉnh Thử\n3,Xã Hoà Tân,9,Tỉnh Thử\n4,Xã Lẻ,9,Tỉnh Thử\n",
+        "ma.csv",
+    )
     lines = file(
-        LINES + "Thử,Sơn Hà,Xã A\nThử,Sơn Hạ,Xã B\nThử,Sơn Há,Xã C\nThử,Hòa Tấn,Xã D\nThử,Không Có,Xã E\nKhác,Sơn Hà,Xã F\n"
+        LINES
+        + "Thử,Sơn Hà,Xã A\nThử,Sơn Hạ,Xã B\nThử,Sơn Há,Xã C\nThử,Hòa Tấn,Xã D\nThử,Không Có,Xã E\nKhác,Sơn Hà,Xã F\n"
     )
     report = load(read_files([codes, lines]), "Mới", DAY)
     into = dict(Succession.objects.values_list("former__name", "commune__name"))
@@ -127,7 +131,13 @@ def test_decomposed_marks_are_composed(file):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "a,b\n1,2\n", CODES + "x1,Xã A,9,Tỉnh Thử\n", CODES + "1,Xã A,9,Tỉnh Thử\n1,Xã B,9,Tỉnh Thử\n", 'code,"name\n'],
+    [
+        "",
+        "a,b\n1,2\n",
+        CODES + "x1,Xã A,9,Tỉnh Thử\n",
+        CODES + "1,Xã A,9,Tỉnh Thử\n1,Xã B,9,Tỉnh Thử\n",
+        'code,"name\n',
+    ],
 )
 def test_a_file_that_is_none_is_refused(file, text):
     with pytest.raises(UnitsError):
