@@ -12,6 +12,8 @@ class AgenciesConfig(AppConfig):
         from .desks import clock  # noqa: F401 - declares when doors open and close
         from .desks.search import SECTION as DESKS
         from .search import SECTION
+        from .units.search import SECTION as COMMUNES
 
         register(SECTION)
         register(DESKS)
+        register(COMMUNES)

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 from .desks import views as desks
@@ -9,4 +9,5 @@ urlpatterns = [
     path("van-ban/<slug:slug>/", views.legal_act, name="legal_act"),
     path("noi-tiep-nhan/", desks.desk_list, name="desks"),
     path("noi-tiep-nhan/<slug:slug>/", desks.desk_detail, name="desk"),
+    path("noi-o/", include("agencies.units.urls")),
 ]

@@ -16,6 +16,7 @@ from .desks.finding import places_of_agency
 from .desks.kinds import kind_of_body
 from .desks.receiving import Receiving
 from .models import Agency, DeskKind, LegalAct, Tier
+from .predecessors import FormerNames
 
 # The kind and facet under which sections say whom their documents belong to.
 _PROCEDURES, _AGENCY_FACET, _DESK_FACET = "procedure", "co-quan", "noi-nop"
@@ -118,6 +119,7 @@ def agency_detail(request, slug):
                 "email": facts.known_or_missing(agency.email),
                 "website": facts.value(agency.website, url=agency.website) if agency.website else facts.missing(),
                 "url": agency.get_absolute_url(),
+                "former_names": FormerNames()(agency),
                 "news_url": f"{reverse('news')}?co-quan={agency.slug}",
             },
             "desks": [card(place) for place in desks],

@@ -8,6 +8,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from .desks.admin import DeskViewSet
 from .legal_admin import LegalActViewSet
 from .models import Agency, CalendarDay, CalendarYear, LegalNumber
+from .predecessors_admin import PredecessorViewSet
 
 
 class AgencyViewSet(SnippetViewSet):
@@ -53,6 +54,7 @@ class AgencyViewSet(SnippetViewSet):
 register_snippet(AgencyViewSet)
 register_snippet(DeskViewSet)
 register_snippet(LegalActViewSet)
+register_snippet(PredecessorViewSet)
 
 
 class CalendarDayViewSet(SnippetViewSet):

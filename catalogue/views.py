@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
+from agencies.units.choice import choice, chosen_commune, shows_commune, with_commune
 from core.web.context_processors import settings_of
 from core.web.sharing import open_graph
 from search.counting import note_click, note_search
@@ -51,36 +52,26 @@ def suggestions(request):
 @require_safe
 def procedure_by_code(request, code):
     """The code alone leads to the record's address."""
-    return lead_to(code)
+    return lead_to(code, request)
 
 
-def of_procedure(view):
-    """A view of a procedure with its parts; a changed slug leads to the record where the code has only one."""
-
-    @require_safe
-    def found(request, code, slug):
-        procedure = next((procedure for procedure in load(code) if procedure.slug == slug), None)
-        if procedure is None:
-            return procedure_by_code(request, code)
-        return view(request, with_parts(procedure))
-
-    return found
-
-
+@shows_commune
 @require_safe
 def procedure_detail(request, code, slug):
     """One procedure; a changed slug leads to the record where the code has only one."""
     procedures = load(code)
     chosen = next((procedure for procedure in procedures if procedure.slug == slug), None)
     if chosen is None:
-        return lead_to(code)
+        return lead_to(code, request)
     note_click(request, reverse("procedures"), reverse("site_search"))
     note_view(request, chosen)
     twins = [procedure for procedure in procedures if procedure is not chosen]
-    record = Presenter(with_parts(chosen), twins, timezone.localdate()).record()
+    record = Presenter(with_parts(chosen), twins, timezone.localdate(), chosen_commune(request)).record()
+    for twin in record["twins"]:
+        twin["url"] = with_commune(request, twin["url"])
     noindex = bool(record["withdrawn"] or record["is_internal"])
     related = related_by_section(KIND, chosen.national_id, _RELATED)
     lead = Truncator(record["summary"] or chosen.official_name).chars(_SHARED_LENGTH)
     said = open_graph(settings_of(request).name, record["title"], lead, record["printed_url"])
-    context = {"record": record, "noindex": noindex, "related": related, "open_graph": said}
+    context = {"record": record, "noindex": noindex, "related": related, "open_graph": said, "living": choice(request)}
     return render(request, "catalogue/procedure_detail.html", context)

@@ -29,8 +29,8 @@ sub vcl_recv {
     if (req.method != "GET" && req.method != "HEAD") {
         return (pass);
     }
-    # Editors, and readers with a message for them alone, get no kept page.
-    if (req.http.Cookie ~ "(^|;\s*)(sessionid|messages)=") {
+    # Editors, readers with a message for them alone, and whose browser remembers the commune, get no page kept here.
+    if (req.http.Cookie ~ "(^|;\s*)(sessionid|messages|xa)=") {
         return (pass);
     }
     unset req.http.Cookie;

@@ -24,7 +24,7 @@ def next_turn(now):
 def _hours():
     """Every minute of a day at which any desk may turn, in their order; that of a cut-off itself is not late yet."""
     live = {"desk__live": True}
-    told = [
+    doors = [
         rows.objects.filter(**live).order_by().values_list(side)
         for rows in (DeskHours, DeskException)
         for side in _SIDES

@@ -3,7 +3,9 @@
 from .agency import Agency, AgencyQuerySet, NationalIdentity, Tier, agency_slug
 from .calendar import WEEKEND, CalendarDay, CalendarYear, LegalNumber
 from .desk import DayTimes, Desk, DeskException, DeskHours, DeskKind, Weekday
+from .former import FormerCommune, FormerProvince, Succession, UnitList
 from .legal import LegalAct, act_key, act_values, legal_act
+from .predecessors import Predecessor
 from .units import Commune, Province
 
 __all__ = [
@@ -18,11 +20,16 @@ __all__ = [
     "DeskException",
     "DeskHours",
     "DeskKind",
+    "FormerCommune",
+    "FormerProvince",
     "LegalAct",
     "LegalNumber",
     "NationalIdentity",
+    "Predecessor",
     "Province",
+    "Succession",
     "Tier",
+    "UnitList",
     "Weekday",
     "act_key",
     "act_values",

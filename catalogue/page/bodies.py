@@ -7,6 +7,8 @@ from django.utils.translation import ngettext
 from agencies.desks.receiving import kind_words
 from agencies.desks.saying import state_of
 from agencies.offices import office_to_ask
+from agencies.predecessors import said_before
+from agencies.units.before import communes_before
 from catalogue.models.parts import Role
 from catalogue.visit.where import is_foreign, receiving
 from core import facts
@@ -53,6 +55,12 @@ class Bodies:
             more = len(names) - _NAMED
             text += "; " + ngettext("%(n)s other office", "%(n)s other offices", more) % {"n": more}
         return facts.value(f"{text} ({_('at any office')})" if procedure.is_non_territorial else text)
+
+    def before(self, procedure):
+        """The former names, of bodies and communes, that the record still uses for whom one meets and where."""
+        address = procedure.receiving_address
+        bodies = said_before(*(name for role in self._roles for name in self.names(role)), address)
+        return [*bodies, *communes_before(address)]
 
     def where(self, procedure, found):
         """{desks, agencies: [{name, url, phone, address}], address, non_territorial}: where one goes."""

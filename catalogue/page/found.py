@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from agencies.units.choice import with_commune
 from catalogue.models import Procedure
 
 from .loading import load, with_parts
@@ -21,15 +22,15 @@ def of_procedure(view):
     def found(request, code, slug):
         procedure = next((procedure for procedure in load(code) if procedure.slug == slug), None)
         if procedure is None:
-            return lead_to(code)
+            return lead_to(code, request)
         return view(request, with_parts(procedure))
 
     return found
 
 
-def lead_to(code):
-    """To the record of a code; one that is carried out comes before a withdrawn one."""
+def lead_to(code, request):
+    """To the record of a code, for the reader's commune; one that is carried out comes before a withdrawn one."""
     procedure = Procedure.objects.filter(code=code).order_by(F("withdrawn_on").asc(nulls_first=True), "pk").first()
     if procedure is None:
         raise Http404(_("There is no procedure with this code."))
-    return redirect(procedure, permanent=False)
+    return redirect(with_commune(request, procedure.get_absolute_url()), permanent=False)

@@ -71,6 +71,7 @@ class Presenter:
             "due": due_today(procedure, self.sources, timezone.now()),
             "channels": channel_groups(self.channels, ask, self.today),
             "where": self.where,
+            "before": self.bodies.before(procedure),
             "returns": returns(procedure),
             "outputs": papers.outputs(procedure),
             "requirements": papers.requirements(procedure, ask),

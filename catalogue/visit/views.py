@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agencies.counting.stored import calendar
+from agencies.units.choice import choice, chosen_commune, shows_commune
 from catalogue.facts import Known, saying
 from catalogue.facts.sources import sources_of
 from catalogue.page.bodies import Bodies
@@ -48,12 +49,14 @@ class Counted:
         return words.provisional_words(self.due, calendar().years) if self.due else ""
 
 
+@shows_commune
 @of_procedure
 def procedure_sheet(request, procedure):
     """What to bring, pay, and where to go, for who prints it or takes it along on a telephone."""
-    sheet = Sheet(procedure, request.GET, None, timezone.localtime()).content()
+    sheet = Sheet(procedure, request.GET, chosen_commune(request), timezone.localtime()).content()
     context = {
         "sheet": sheet,
+        "living": choice(request),
         "canonical": settings.BASE_URL + request.path,
         "noindex": bool(request.GET or procedure.withdrawn_on or procedure.is_internal),
     }

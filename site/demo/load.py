@@ -23,11 +23,13 @@ from catalogue.national.sync import Synchronisation
 from core.models import SiteSettings
 
 from .articles import load_articles
+from .desks import load_desks
 from .own_facts import add_own_facts
 from .plans import load_plans
 from .portal_parts import load_channels, load_links, load_pages, load_polls
 from .records import agencies, national_records, procedures
 from .reviews import load_reviews
+from .units import load_units
 
 EDITORS = (
     ("phongvien", "Phạm Văn Phóng Viên", "Phóng viên"),
@@ -53,7 +55,9 @@ def load(password):
 def _load(password):
     with transaction.atomic():
         _settings()
+        load_units()
         _agencies()
+        load_desks()
         load_channels()
         load_links()
         load_polls()

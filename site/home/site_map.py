@@ -57,7 +57,7 @@ class ListSitemap(Sitemap):
     """The lists that one starts from."""
 
     def items(self):
-        return ["procedures", "agencies", "plan_board", "official_channels", "related_links", "site_map"]
+        return ["procedures", "agencies", "my_commune", "plan_board", "official_channels", "related_links", "site_map"]
 
     def location(self, name):
         return reverse(name)
@@ -80,6 +80,7 @@ def tree(home):
         *(_page_branches(home) if home else []),
         {"title": _("Administrative procedures"), "url": reverse("procedures"), "children": areas},
         {"title": _("Agencies"), "url": reverse("agencies"), "children": []},
+        {"title": _("Where I live"), "url": reverse("my_commune"), "children": []},
         {"title": _("Board of plans"), "url": reverse("plan_board"), "children": []},
         {"title": _("Official channels"), "url": reverse("official_channels"), "children": []},
         {"title": _("Related sites"), "url": reverse("related_links"), "children": []},

@@ -37,6 +37,7 @@ def lists():
     yield "/"
     yield from (section.list_url() for section in sections() if section.list_url)
     yield reverse("plan_board")
+    yield reverse("my_commune") + "?ten=xa"
     yield reverse("site_search") + "?q=khai+sinh"
     yield reverse("site_suggestions") + "?q=khai"
 

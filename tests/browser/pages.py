@@ -36,6 +36,9 @@ PAGES = {
     "links": "/lien-ket/",
     "poll": "/tham-do/ban-thuong-tim-thu-tuc-bang-cach-nao/",
     "map": "/so-do/",
+    "communes": "/noi-o/",
+    "commune": "/noi-o/?xa=90007",
+    "parted": "/noi-o/?ten=giong+dua",
 }
 # Pages whose first view may bring a photo.
 PHOTOS = (ARTICLE, ALERT)

@@ -178,8 +178,9 @@ _PARTS = {
     "news.Byline", "news.Correction", "news.RelatedDocument", "plans.LegalBasis", "plans.Phase", "plans.PlanVersion",
     "plans.RelatedDocument", "plans.Relation", "plans.Target",
 }  # fmt: skip
-# They say themselves when they change what is shown.
+# They say themselves when they change what is shown; old units are written by the loading alone, with its UnitList.
 _SAY_SO = {
+    "agencies.FormerCommune", "agencies.FormerProvince", "agencies.Succession",
     "core.SiteSettings", "plans.ProgressReport", "search.SearchDocument", "search.SearchState", "search.SearchWrite",
     "search.Synonym",
 }  # fmt: skip

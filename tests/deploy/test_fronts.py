@@ -126,6 +126,21 @@ def test_who_is_known_is_answered_by_the_portal(front, cookie):
     assert front.read("/kenh-chinh-thuc/", Cookie="tham-do-1=x")[1]["Cache-Status"]
 
 
+def test_who_remembers_a_commune_gets_the_portals_own_answer_and_nobody_else_does(front):
+    """Neither is a page with the commune kept in front, nor is one without it handed to who remembers one."""
+    page = "/thu-tuc/1.001193/dang-ky-khai-sinh/"
+    named = "Xã Đồng Sen</b>".encode()
+    assert named not in front.read(page)[2]
+    for _reading in range(2):
+        answer = front.read(page, Cookie="xa=90010")
+        assert named in answer[2]
+        assert answer[1]["Cache-Control"] == "private, no-cache"
+        assert front.read(page, Cookie="xa=90010", If_None_Match=answer[1]["ETag"])[0] == 304
+        assert named not in front.read(page)[2]
+        assert named not in front.read(page, Cookie="tham-do-1=x")[2]
+    assert named in front.read(f"{page}?xa=90010")[2]
+
+
 def test_forms_pass(front):
     sent = front.read("/y-kien/", method="POST", body=b"kind=x&key=y&useful=yes", Origin=front.address)
     assert sent[0] == 404

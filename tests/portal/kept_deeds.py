@@ -8,7 +8,9 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from agencies.models import Agency, CalendarDay, LegalAct
+from agencies.models import Agency, CalendarDay, LegalAct, Predecessor
+from agencies.units.files import Code, Line, Tables
+from agencies.units.loading import load as load_units
 from catalogue.models import AreaGroup, CaseCorrection, CaseKind, LifeEvent, Procedure, ProcedureGuide
 from core.models import SiteSettings
 from feedback.models import Poll
@@ -222,6 +224,23 @@ def report_progress(number):
 
 def edit_plan(number):
     _published(_one(PlanPage.objects.live(), number), title=f"Kế hoạch đã sửa {number}")
+
+
+def load_other_units(number):
+    codes = [Code("90010", f"Xã Đồng Sen {number}", "90", "Tỉnh Phương Nam")]
+    lines = [Line("Phương Nam", f"Đồng Sen {number}", "Xã Sen Trên, Xã Sen Dưới (một phần)")]
+    load_units(Tables({Code: codes, Line: lines}), "Danh sách thử", timezone.localdate())
+
+
+def rename_a_former_body(number):
+    if former := _one(Predecessor.objects.filter(live=True), number):
+        former.now_name = f"Sở Tư pháp; Sở thứ {number}"
+        former.save_revision().publish()
+
+
+def unpublish_a_former_body(number):
+    if former := _one(Predecessor.objects.filter(live=True), number):
+        former.unpublish()
 
 
 def unpublish_poll(number):

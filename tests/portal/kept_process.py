@@ -24,6 +24,7 @@ _ALWAYS = (
     "/", "/thu-tuc/", "/thu-tuc/?q=khai+sinh", "/tim-kiem/?q=giay+chao+doi+1", "/tim-kiem/?q=lich+mo+cua",
     "/tim-kiem/goi-y/?q=cap+giay", "/co-quan/", "/tin-tuc/", "/ke-hoach/", "/ke-hoach/bang-tong-hop/",
     "/kenh-chinh-thuc/", "/lien-ket/", "/so-do/", "/sitemap.xml", "/robots.txt", "/hoi-dap-1/", "/thu-tuc/9.300001/",
+    "/noi-o/", "/noi-o/?xa=90010", "/noi-o/?ten=sen+tren", "/tim-kiem/?q=xa+sen+tren",
 )  # fmt: skip
 
 

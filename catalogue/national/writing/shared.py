@@ -10,7 +10,7 @@ from agencies.models import (
     agency_slug,
 )
 from agencies.names import name_key
-from agencies.search import document as agency_document
+from agencies.search import documents_of
 from catalogue.grouping import group_of_area, parent_of_event
 from catalogue.models import Audience, LifeEvent, SubjectArea
 from catalogue.models.reference import LifeEventKind
@@ -111,7 +111,7 @@ class SharedRows:
                 new[key] = Agency(code=(identity.code or "")[:64], name=name, tier=tier_of(name), slug=slug)
         for agency, pk in zip(new.values(), insert(Agency, [vars(agency) for agency in new.values()]), strict=True):
             agency.pk = pk
-        save_documents([agency_document(agency) for agency in new.values()])
+        save_documents(documents_of(new.values()))
         self._agencies |= new
         for identity in identities:
             identity.agency = self._agencies[name_key(identity.name)]
