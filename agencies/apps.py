@@ -7,8 +7,11 @@ class AgenciesConfig(AppConfig):
     verbose_name = _("Agencies")
 
     def ready(self):
+        from core.hotline import answers_as_hotline
         from search.sections import register
 
+        from .offices import answering_office
         from .search import SECTION
 
         register(SECTION)
+        answers_as_hotline(answering_office)

@@ -1,4 +1,5 @@
 from .case_kinds import CaseCorrection, CaseKind
+from .events import EventGuide, EventStep
 from .guide import ProcedureGuide
 from .history import Finding, PageAudit, ProcedureChange, SyncRun
 from .own_facts import GuideFee, GuideForm, GuideTime, LevelClaim, PaperHint, PresenceReason
@@ -17,6 +18,7 @@ from .parts import (
 )
 from .procedure import Procedure
 from .reference import AreaGroup, Audience, LifeEvent, SubjectArea
+from .submission import SubmissionLink
 from .worklist import AgencyScore, FindingDecision, FindingState, ProcedureViews
 
 __all__ = [
@@ -27,6 +29,8 @@ __all__ = [
     "CaseCorrection",
     "CaseKind",
     "DossierCase",
+    "EventGuide",
+    "EventStep",
     "Fee",
     "Finding",
     "FindingDecision",
@@ -52,5 +56,6 @@ __all__ = [
     "Step",
     "SubjectArea",
     "SubmissionChannel",
+    "SubmissionLink",
     "SyncRun",
 ]
