@@ -71,6 +71,7 @@ def procedure_detail(request, code, slug):
     note_view(request, chosen)
     twins = [procedure for procedure in procedures if procedure is not chosen]
     record = Presenter(with_parts(chosen), twins, timezone.localdate()).record()
+    record["help"]["words"] = settings_of(request).online_help
     noindex = bool(record["withdrawn"] or record["is_internal"])
     related = related_by_section(KIND, chosen.national_id, _RELATED)
     lead = Truncator(record["summary"] or chosen.official_name).chars(_SHARED_LENGTH)

@@ -15,9 +15,9 @@ _NEXT = 3
 
 @dataclass(frozen=True)
 class PathStep:
-    """A step: `number` in its path (0 for a bundle), `url` and `key` of its procedure ("" where it is none)."""
+    """A step: its `place` in the path, `url` and `key` of its procedure ("" where it is none)."""
 
-    number: int
+    place: int
     title: str
     full_title: str
     code: str
@@ -33,7 +33,7 @@ class PathStep:
     @property
     def anchor(self):
         """Where it stands on the page of its event."""
-        return f"buoc-{self.number}" if self.number else f"lien-thong-{self.code.replace('.', '-')}"
+        return f"buoc-{self.place}"
 
     @property
     def is_usual(self):
@@ -96,19 +96,16 @@ def in_force(codes):
 
 
 def _path(guide, known):
-    steps, number = [], 0
-    for row in sorted(guide.steps.all(), key=lambda row: (not row.is_bundle, row.sort_order or 0, row.pk)):
-        if row.code and row.code not in known:
-            continue
-        number += not row.is_bundle
-        steps.append(_step(row, known.get(row.code), 0 if row.is_bundle else number))
+    rows = sorted(guide.steps.all(), key=lambda row: (not row.is_bundle, row.sort_order or 0, row.pk))
+    shown = [row for row in rows if not row.code or row.code in known]
+    steps = [_step(row, known.get(row.code), place) for place, row in enumerate(shown, 1)]
     event = guide.event
     return Path(event.slug, event.name, event.kind, guide.summary, tuple(lines(guide.afterwards)), tuple(steps))
 
 
-def _step(row, procedure, number):
+def _step(row, procedure, place):
     return PathStep(
-        number=number,
+        place=place,
         title=row.title,
         full_title=procedure.title if procedure else row.title,
         code=row.code,

@@ -1,5 +1,6 @@
 """The pages of life events: all of them, and one as a path with what each step takes."""
 
+from itertools import count
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -60,23 +61,34 @@ def _chosen(path, asked):
 
 
 def _choices(path, chosen):
-    """[{name, url, is_chosen}] to choose among, everybody's steps first; nothing where there is no choice."""
+    """[{name, url, line, is_chosen}] to choose among, each with its steps in short; none where there is no choice."""
     if not path or len(path.cases) < 2:
         return []
-    all_cases = [{"name": _("All cases"), "url": path.url, "is_chosen": not chosen}]
-    return all_cases + [
-        {"name": case, "url": f"{path.url}?{urlencode({CASE_KEY: case_slug(case)})}", "is_chosen": case == chosen}
+    found = [
+        {
+            "name": case,
+            "url": f"{path.url}?{urlencode({CASE_KEY: case_slug(case)})}",
+            "line": " → ".join(step.title for step in path.steps if step.is_usual and step.concerns(case)),
+            "is_chosen": case == chosen,
+        }
         for case in path.cases
     ]
+    return [*found, {"name": _("All cases"), "url": path.url, "line": "", "is_chosen": False}] if chosen else found
 
 
 def _steps(path, case):
-    """{bundles, steps} that somebody in the case takes, each with the facts of its card; one query."""
+    """{bundles, steps} that somebody in the case takes, each with the facts of its card; one query.
+
+    What most people take is numbered; what takes the place of another step or is not for everybody is not.
+    """
     chosen = [step for step in path.steps if step.concerns(case)] if path else []
     keys = [step.key for step in chosen if step.key]
     rows = SearchDocument.objects.filter(kind=KIND, object_key__in=keys).values_list("object_key", "card")
     facts = {key: card(stored) | {"count": stored["papers_count"]} for key, stored in rows}
-    found = [{"step": step, "facts": facts.get(step.key)} for step in chosen]
+    numbers = count(1)
+    found = [
+        {"step": step, "facts": facts.get(step.key), "number": next(numbers) if step.is_usual else 0} for step in chosen
+    ]
     return {
         "bundles": [row for row in found if row["step"].is_bundle],
         "steps": [row for row in found if not row["step"].is_bundle],

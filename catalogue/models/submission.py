@@ -18,7 +18,7 @@ class SubmissionLinkQuerySet(models.QuerySet):
 
     def dead(self):
         """Those that failed on two nights or more; the SQL of `is_dead`."""
-        return self.exclude(failing_since=None).filter(checked_on__gt=models.F("failing_since"))
+        return self.filter(state=LinkState.FAILS, checked_on__gt=models.F("failing_since"))
 
 
 class SubmissionLink(models.Model):
@@ -49,4 +49,4 @@ class SubmissionLink(models.Model):
     @property
     def is_dead(self):
         """Whether it failed on two nights in a row."""
-        return self.failing_since is not None and self.checked_on > self.failing_since
+        return self.state == LinkState.FAILS and self.checked_on > self.failing_since

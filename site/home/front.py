@@ -12,7 +12,7 @@ from core.language.text import lines
 from news.offers import front_news
 from plans.offers import front_plans
 
-_EXAMPLES, _CHANGES, _NEWS, _PLANS, _AREAS = 3, 3, 3, 2, 8
+_EXAMPLES, _CHANGES, _NEWS, _PLANS, _AREAS = 3, 3, 3, 2, 4
 
 
 def front_page_context(page):
