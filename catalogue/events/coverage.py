@@ -49,7 +49,7 @@ def _row(event, guide, procedures, recorded, usable):
 
 def _sums():
     """{grouped, total}: how many of the procedures in force belong to any life event."""
-    shown = Procedure.objects.in_force().filter(is_internal=False)
+    shown = Procedure.objects.in_force().filter(is_internal=False).order_by()
     by_nation, by_guide = shown.exclude(life_events=None), shown.exclude(guide__life_events=None)
     grouped = by_nation.values("pk").union(by_guide.filter(guide__live=True).values("pk"))
     return {"grouped": grouped.count(), "total": shown.count()}

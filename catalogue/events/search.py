@@ -36,6 +36,9 @@ hồ sơ xong chưa
 hồ sơ bị trễ hẹn
 hồ sơ quá hạn chưa trả
 bao giờ có kết quả
+hồ sơ đang ở đâu
+mất giấy biên nhận
+mất giấy hẹn trả kết quả
 nộp hồ sơ rồi mà chưa thấy gì"""
 # Whoever asks for it means nothing else; procedures only share the word "hồ sơ" with it.
 _PRIOR = 0.2

@@ -173,14 +173,16 @@ _OF_THE_SYNC = {
 }  # fmt: skip
 # Saved together with the page or record that they are parts of.
 _PARTS = {
-    "catalogue.CaseCorrection", "catalogue.GuideFee", "catalogue.GuideForm", "catalogue.GuideTime",
-    "catalogue.LevelClaim", "catalogue.PaperHint", "feedback.PollOption", "news.ArticleTag", "news.Attachment",
+    "catalogue.CaseCorrection", "catalogue.EventStep", "catalogue.GuideFee", "catalogue.GuideForm",
+    "catalogue.GuideTime", "catalogue.LevelClaim", "catalogue.PaperHint", "feedback.PollOption", "home.PinnedTask",
+    "news.ArticleTag", "news.Attachment",
     "news.Byline", "news.Correction", "news.RelatedDocument", "plans.LegalBasis", "plans.Phase", "plans.PlanVersion",
     "plans.RelatedDocument", "plans.Relation", "plans.Target",
 }  # fmt: skip
 # They say themselves when they change what is shown.
 _SAY_SO = {
-    "core.SiteSettings", "plans.ProgressReport", "search.SearchDocument", "search.SearchState", "search.SearchWrite",
+    "catalogue.SubmissionLink", "core.SiteSettings", "plans.ProgressReport", "search.SearchDocument",
+    "search.SearchState", "search.SearchWrite",
     "search.Synonym",
 }  # fmt: skip
 # On no public page, or only on pages that are never kept (a poll's results, the address of what was taken down).
