@@ -7,13 +7,16 @@ class AgenciesConfig(AppConfig):
     verbose_name = _("Agencies")
 
     def ready(self):
+        from core.hotline import answers_as_hotline
         from search.sections import register
 
         from .desks import clock  # noqa: F401 - declares when doors open and close
         from .desks.search import SECTION as DESKS
+        from .offices import answering_office
         from .search import SECTION
         from .units.search import SECTION as COMMUNES
 
         register(SECTION)
         register(DESKS)
         register(COMMUNES)
+        answers_as_hotline(answering_office)

@@ -1,6 +1,7 @@
 """Whom to ask: an office of this province that has a phone number, never an embassy and never the name of a group."""
 
 from core.facts import Office
+from core.hotline import hotline
 from core.web.cache import Cached
 
 from .models import Agency, Tier
@@ -13,7 +14,7 @@ def office_to_ask(agencies):
     """The Office of the first of these agencies that can be called here, else the one that answers for all, or None."""
     here = (agency for agency in agencies if agency and agency.phone and agency.tier in _HERE)
     chosen = next(here, None)
-    return _office(chosen) if chosen else answering_office()
+    return _office(chosen) if chosen else answering_office() or hotline()
 
 
 def _office(agency):

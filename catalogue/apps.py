@@ -9,6 +9,8 @@ class CatalogueConfig(AppConfig):
     def ready(self):
         from search.sections import register
 
+        from .events.search import GUIDES
         from .search import SECTION
 
         register(SECTION)
+        register(GUIDES)

@@ -7,6 +7,7 @@ from django.utils import timezone
 from core.web.cache import Cached, Lasting
 from search.retrieval.snapshot import current
 
+from .events.paths import paths
 from .history.recent import changed_last
 from .measures import FIGURES, Figure, Measurement, areas, concerned, looks_at, measure
 from .models import AreaGroup, LifeEvent, Procedure, ProcedureChange, ProcedureGuide
@@ -49,8 +50,13 @@ def _read_areas():
 
 
 def _read_events(kind):
-    """[{name, url, count}] of the life events of a kind (CITIZEN, CORPORATE) that have procedures."""
-    return _entries(LifeEvent.objects.filter(kind=kind, parent=None), "su-kien", lambda event: event.slug)
+    """[{name, url, count}] of the life events of a kind (CITIZEN, CORPORATE) that have procedures or a path."""
+    counts, known = current().counts(KIND, "su-kien"), paths()
+    return [
+        {"name": event.name, "url": reverse("life_event", args=[event.slug]), "count": counts.get(event.slug)}
+        for event in LifeEvent.objects.filter(kind=kind, parent=None)
+        if event.slug in known or counts.get(event.slug)
+    ]
 
 
 areas_with_counts, events_with_counts = Cached(_read_areas), Cached(_read_events)

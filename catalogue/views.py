@@ -69,6 +69,7 @@ def procedure_detail(request, code, slug):
     record = Presenter(with_parts(chosen), twins, timezone.localdate(), chosen_commune(request)).record()
     for twin in record["twins"]:
         twin["url"] = with_commune(request, twin["url"])
+    record["help"]["words"] = settings_of(request).online_help
     noindex = bool(record["withdrawn"] or record["is_internal"])
     related = related_by_section(KIND, chosen.national_id, _RELATED)
     lead = Truncator(record["summary"] or chosen.official_name).chars(_SHARED_LENGTH)

@@ -10,16 +10,17 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from core.approval import ApprovedSnippetPolicy
 
+from .admin.events import EventCoverageView, EventGuideViewSet, may_see_coverage
 from .admin.own_words import AreaGroupViewSet, LifeEventViewSet, ProcedureGuideViewSet, SubjectAreaViewSet
 from .admin.receiving import ReceivingRuleViewSet
-from .admin.records import ProcedureViewSet, ReadOnlyPolicy, SyncRunViewSet
+from .admin.records import ProcedureViewSet, ReadOnlyPolicy, SubmissionLinkViewSet, SyncRunViewSet
 from .admin.worklist_views import WorklistViewSet
-from .models import Finding, Procedure, ProcedureGuide, ReceivingRule, SyncRun
+from .models import EventGuide, Finding, Procedure, ProcedureGuide, ReceivingRule, SubmissionLink, SyncRun
 from .search_report.views import AliasView, DecisionView, SearchReportView
 
-for _model in (Procedure, Finding, SyncRun):
+for _model in (Procedure, Finding, SubmissionLink, SyncRun):
     register_permission_policy(_model, ReadOnlyPolicy(_model))
-for _model in (ProcedureGuide, ReceivingRule):
+for _model in (ProcedureGuide, EventGuide, ReceivingRule):
     register_permission_policy(_model, ApprovedSnippetPolicy(_model))
 
 
@@ -31,9 +32,11 @@ class CatalogueGroup(SnippetViewSetGroup):
     menu_order = 200
     items = (
         ProcedureGuideViewSet,
+        EventGuideViewSet,
         ProcedureViewSet,
         WorklistViewSet,
         SyncRunViewSet,
+        SubmissionLinkViewSet,
         AreaGroupViewSet,
         SubjectAreaViewSet,
         LifeEventViewSet,
@@ -58,10 +61,25 @@ def search_report_menu_item():
     return SearchReportMenuItem(SearchReportView.page_title, url, name="searches", icon_name="search", order=100)
 
 
+class EventCoverageMenuItem(MenuItem):
+    """The report of what life events cover, for whoever may change their guides."""
+
+    def is_shown(self, request):
+        return may_see_coverage(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def event_coverage_menu_item():
+    """The report of what life events cover among the reports."""
+    url = reverse("event_coverage")
+    return EventCoverageMenuItem(EventCoverageView.page_title, url, name="events", icon_name="list-ol", order=105)
+
+
 @hooks.register("register_admin_urls")
-def search_report_urls():
-    """The report of searches and what is decided there."""
+def report_urls():
+    """The reports: searches and what is decided about them, what life events cover."""
     return [
+        path("bao-cao/su-kien/", EventCoverageView.as_view(), name="event_coverage"),
         path("bao-cao/tim-kiem/", SearchReportView.as_view(), name="search_report"),
         path("bao-cao/tim-kiem/quyet-dinh/", DecisionView.as_view(), name="search_decision"),
         path("bao-cao/tim-kiem/ten-goi/", AliasView.as_view(), name="search_alias"),

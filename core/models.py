@@ -33,6 +33,11 @@ class SiteSettings(BaseSiteSetting):
     phone = NfcCharField(_("phone"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail"), blank=True, help_text=_("The official mailbox, never a private one."))
     copyright = NfcTextField(_("copyright line"), blank=True)
+    online_help = NfcTextField(
+        _("help with filing online"),
+        blank=True,
+        help_text=_("Where and when somebody sits beside people without VNeID or a smartphone; on each procedure."),
+    )
 
     class Meta:
         verbose_name = _("portal settings")

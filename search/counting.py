@@ -57,6 +57,13 @@ def most_searched(days, count):
     return list(rows.filter(asked__gt=0).order_by("-asked", "query").values_list("query", flat=True)[:count])
 
 
+def asked_before(day, days, count):
+    """[(folded query, searches and opened results)] of the days before a day, those asked most first."""
+    rows = SearchedQuery.objects.filter(day__lt=day, day__gte=day - timedelta(days=days), hits__gt=0).values("query")
+    sums = rows.annotate(asked=Sum("searches") + Sum("clicks")).filter(asked__gt=0).order_by("-asked", "query")
+    return list(sums.values_list("query", "asked")[:count])
+
+
 def note_click(request, *lists):
     """Note that this page is a result of the lists at these paths: who comes from one has opened a result."""
     note(request, "click", *lists)

@@ -12,6 +12,15 @@ def reindex(kind, keys):
     save_documents(section(kind).documents(keys))
 
 
+def supplement(kind):
+    """Write the documents of those things of a kind that have none: what a migration brought, say."""
+    declared = section(kind)
+    known = set(SearchDocument.objects.filter(kind=kind).values_list("object_key", flat=True))
+    keys = list(declared.keys())
+    if new := [key for key in keys if str(key) not in known]:
+        reindex(kind, new)
+
+
 def rebuild():
     """Yield (label, documents written, documents removed) of each section; batch by batch, each in its transaction."""
     for declared in sections():

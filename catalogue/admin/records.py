@@ -1,16 +1,19 @@
 """What only the sync writes, to look at in words of the office: national records, runs."""
 
+import django_filters
+from django import forms
 from django.db.models import DateTimeField
 from django.utils.html import format_html_join
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.views.generic.models import InspectView
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from catalogue.history import fact_label
-from catalogue.models import Procedure, SyncRun
+from catalogue.models import Procedure, SubmissionLink, SyncRun
 from catalogue.national.scope import REASONS
 from catalogue.worklist.rows import rows_of
 from catalogue.worklist.states import with_asked, with_states
@@ -134,6 +137,44 @@ class ProcedureViewSet(SnippetViewSet):
 
     def get_queryset(self, request):
         return Procedure.objects.select_related("area")
+
+
+class SubmissionLinkFilterSet(WagtailFilterSet):
+    """Those that readers are led around."""
+
+    dead = django_filters.ChoiceFilter(
+        label=_("Dead"),
+        method="only_dead",
+        choices=[("on", _("Yes"))],
+        empty_label=_("All"),
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = SubmissionLink
+        fields = ["state"]
+
+    def only_dead(self, queryset, name, value):
+        return queryset.dead() if value else queryset
+
+
+class SubmissionLinkViewSet(SnippetViewSet):
+    """Links for filing, as the nightly tries found them."""
+
+    model = SubmissionLink
+    icon = "link-external"
+    menu_label = _("Links for filing")
+    list_display = [
+        "procedure", "address", Column("get_state_display", label=_("last try")), "answer", "checked_on",
+        "failing_since",
+        BooleanColumn("is_dead", label=_("Dead")),
+    ]  # fmt: skip
+    filterset_class = SubmissionLinkFilterSet
+    search_fields = ["address", "procedure__code"]
+    search_backend_name = None
+
+    def get_queryset(self, request):
+        return SubmissionLink.objects.select_related("procedure")
 
 
 class SyncRunInspectView(RecordInspectView):

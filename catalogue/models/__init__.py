@@ -1,4 +1,5 @@
 from .case_kinds import CaseCorrection, CaseKind
+from .events import EventGuide, EventStep
 from .guide import ProcedureGuide
 from .history import Finding, PageAudit, ProcedureChange, SyncRun
 from .own_facts import GuideFee, GuideForm, GuideTime, LevelClaim, PaperHint, PresenceReason
@@ -18,6 +19,7 @@ from .parts import (
 from .procedure import Procedure
 from .receiving import ReceivingRule, ReceivingTier
 from .reference import AreaGroup, Audience, LifeEvent, SubjectArea
+from .submission import SubmissionLink
 from .worklist import AgencyScore, FindingDecision, FindingState, ProcedureViews
 
 __all__ = [
@@ -28,6 +30,8 @@ __all__ = [
     "CaseCorrection",
     "CaseKind",
     "DossierCase",
+    "EventGuide",
+    "EventStep",
     "Fee",
     "Finding",
     "FindingDecision",
@@ -55,5 +59,6 @@ __all__ = [
     "Step",
     "SubjectArea",
     "SubmissionChannel",
+    "SubmissionLink",
     "SyncRun",
 ]

@@ -10,6 +10,8 @@ from core.fields import NfcTextField
 
 # The rule of a finding that no record shows by itself: a national fact changed beneath one of the province.
 OWN_FACT_BENEATH = "own_fact_beneath"
+# Likewise one of a link for filing that did not open on two nights (the watch notes it).
+LINK_DEAD = "link_dead"
 # The source of sample records (the demo's): no national ones, and whatever takes their place corrects nothing.
 SAMPLE_SOURCE = "dữ liệu mẫu"
 

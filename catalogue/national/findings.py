@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from catalogue.facts.limits import beyond, day_counts, differing, number
 from catalogue.facts.money import amounts_in, is_foreign, slipped
 from catalogue.facts.rates import disagrees
-from catalogue.models.history import OWN_FACT_BENEATH
+from catalogue.models.history import LINK_DEAD, OWN_FACT_BENEATH
 from catalogue.models.parts import UNITS, FeeState, TimeState
 
 Found = namedtuple("Found", "rule where detail")
@@ -48,6 +48,7 @@ RULES = {
     "dangling_reference": _("Refers to something that the record does not explain"),
     "unknown_field": _("Holds a field that the portal does not know yet"),
     OWN_FACT_BENEATH: _("National fee or time limit changed beneath a fact of the province"),
+    LINK_DEAD: _("Link for filing does not open"),
 }
 
 _CODE = re.compile(r"\d\.\d{6}")

@@ -3,6 +3,7 @@
 from catalogue import phrases
 from catalogue.facts import saying
 from catalogue.facts.rates import line_on
+from catalogue.models.parts import Method
 from core import facts
 
 from .loading import grouped, unique
@@ -21,7 +22,7 @@ def channel_groups(channels, ask, today):
 def _row(channel, ask, today):
     fees = unique(_fee(fee, channel, today) for fee in channel.fees.all())
     if not fees:
-        fees = [{"kind": "", "fact": facts.missing(), "lapsed": [], "coming": []}]
+        fees = [{"kind": "", "fact": facts.missing(ask), "lapsed": [], "coming": []}]
     return {"time": phrases.time_fact(channel, ask), "fees": fees, "note": channel.note.strip()}
 
 
@@ -34,6 +35,11 @@ def _fee(fee, channel, today):
         "lapsed": [saying.lapsed_rate(rate, line) for rate in line.lapsed],
         "coming": [saying.coming_rate(rate, line) for rate in line.coming],
     }
+
+
+def online_help(channels):
+    """{desks, on_paper}: where somebody sits beside those who file online, whether paper is taken at a desk too."""
+    return {"desks": [], "on_paper": any(channel.method == Method.DIRECT for channel in channels)}
 
 
 def returns(procedure):

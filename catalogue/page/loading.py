@@ -25,12 +25,14 @@ from catalogue.models import (
     Step,
     SubjectArea,
     SubmissionChannel,
+    SubmissionLink,
 )
 from core.rows.prepared import Prepared
 
 _TITLE_LENGTH = 110
 _of_code = Prepared(lambda code: Procedure.objects.filter(code=code).order_by("pk"), str)
 _area = Prepared(lambda pk: SubjectArea.objects.filter(pk=pk), int)
+_link = Prepared(lambda pk: SubmissionLink.objects.filter(procedure=pk), int)
 _guide = Prepared(lambda pk: ProcedureGuide.objects.filter(procedure=pk), int)
 _identity = Prepared(lambda pk: NationalIdentity.objects.filter(pk=pk), int)
 # What is right below a procedure, by the name under which it is asked for.
@@ -72,6 +74,7 @@ def with_parts(procedure):
     pk = procedure.pk
     procedure.area = _one(_area, procedure.area_id)
     procedure.decision_issuer = _one(_identity, procedure.decision_issuer_id)
+    procedure._state.fields_cache["submission_link"] = _one(_link, pk)
     guide = procedure._state.fields_cache["guide"] = next(iter(_guide(pk)), None)
     if guide:
         guide._prefetched_objects_cache = {name: rows(guide.pk) for name, rows in _OWN.items()}

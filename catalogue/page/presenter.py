@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from catalogue import phrases
+from catalogue.events.paths import next_steps
 from catalogue.facet_labels import area_slug
 from catalogue.facts import fee_of, time_of
 from catalogue.facts.sources import sources_of
@@ -17,7 +18,7 @@ from core.web.sharing import share
 
 from . import own, papers, sources
 from .bodies import Bodies
-from .channels import channel_groups, returns
+from .channels import channel_groups, online_help, returns
 from .loading import live_guide, plain_title
 from .strip import mode, strip
 from .structured_data import structured_data
@@ -66,7 +67,9 @@ class Presenter:
         """What one needs to get it done."""
         procedure, ask = self.procedure, self.bodies.ask
         return {
-            "submission": submission(procedure, self.has_online),
+            "submission": submission(procedure, self.has_online, getattr(procedure, "submission_link", None)),
+            "help": online_help(self.channels),
+            "track_url": reverse("track_filing"),
             "papers": papers.lists(procedure),
             "due": due_today(procedure, self.sources, timezone.now()),
             "channels": channel_groups(self.channels, ask, self.today),
@@ -78,6 +81,7 @@ class Presenter:
             "steps": [{"name": row.name.strip(), "text": row.text.strip()} for row in procedure.steps.all()],
             "tips": self.guide.tip_list if self.guide else [],
             "afterwards": self.guide.afterwards_list if self.guide else [],
+            "next_steps": [] if procedure.withdrawn_on else next_steps(procedure.code),
             "presence": own.presence(self.guide),
             "claim": own.claim(
                 self.guide, self.has_online, bool(national_url(procedure)), self._return_values(), self.today

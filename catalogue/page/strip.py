@@ -24,12 +24,12 @@ def mode(procedure):
 def strip(procedure, fee, time, bodies, receiving):
     """{items: [{key, label, fact}], lacking: [label], ask}: what is known, and in one line what nobody recorded."""
     every = [
-        ("giay-to", _("Papers"), papers.glance(procedure, None)),
+        ("giay-to", _("Papers"), papers.glance(procedure, bodies.ask)),
         ("phi-thoi-han", _("Fee"), saying.fee_fact(fee, bodies.ask)),
         ("phi-thoi-han", _("Time"), saying.time_fact(time, bodies.ask)),
         ("noi-nop", _("Where"), bodies.place(procedure, receiving)),
-        ("ket-qua", _("Result by"), facts.known_or_missing("; ".join(returns(procedure)))),
-        ("nop-ho-so", _("Online"), _online(procedure)),
+        ("ket-qua", _("Result by"), facts.known_or_missing("; ".join(returns(procedure)), bodies.ask)),
+        ("nop-ho-so", _("Online"), _online(procedure, bodies.ask)),
     ]
     return {
         "items": [{"key": key, "label": label, "fact": fact} for key, label, fact in every if fact.state != "missing"],
@@ -38,5 +38,5 @@ def strip(procedure, fee, time, bodies, receiving):
     }
 
 
-def _online(procedure):
-    return facts.value(phrases.mode_label(procedure.service_mode)) if procedure.channels.all() else facts.missing()
+def _online(procedure, ask):
+    return facts.value(phrases.mode_label(procedure.service_mode)) if procedure.channels.all() else facts.missing(ask)

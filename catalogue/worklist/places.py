@@ -5,6 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from catalogue.history import fact_label
+from catalogue.models.history import LINK_DEAD
 from catalogue.models.parts import Role
 from catalogue.phrases import method_label
 
@@ -48,6 +49,7 @@ _PARTS = {
     "no_papers": lambda: _("Papers"),
     "no_agency": lambda: _("Agencies"),
     "no_legal_basis": lambda: _("Legal basis"),
+    LINK_DEAD: lambda: _("File the dossier"),
 }
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from catalogue.facts import restored, saying
 from catalogue.models import Finding, FindingState, SubmissionChannel
+from catalogue.models.history import LINK_DEAD
 from catalogue.search import KIND
 from search.models import SearchDocument
 
@@ -27,6 +28,7 @@ _SEEN = {
     "abolished_ministry": gettext_lazy("The page shows the words as they are."),
     "dead_portal": gettext_lazy("The page shows the words as they are."),
     "odd_characters": gettext_lazy("The page shows the words as they are."),
+    LINK_DEAD: gettext_lazy("The button leads to the national portal's search by code."),
     "code_malformed": gettext_lazy("The page shows this code; people may not find it."),
 }
 _TITLED = frozenset({"name_long", "name_capitals"})

@@ -7,7 +7,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from catalogue.facts import restored, saying
-from catalogue.models.history import OWN_FACT_BENEATH
+from catalogue.models.history import LINK_DEAD, OWN_FACT_BENEATH
 from catalogue.models.parts import UNITS
 from catalogue.national.findings import RULES
 from catalogue.phrases import duration, money
@@ -136,4 +136,5 @@ TELLERS = {
     "dangling_reference": _plain(lambda: _("The record refers to something by a number only and gives it no name.")),
     "unknown_field": _plain(lambda: _("The record holds a fact that the portal does not show; tell whoever runs it.")),
     OWN_FACT_BENEATH: _beneath,
+    LINK_DEAD: _plain(lambda: _("The link for filing did not open on two nights.")),
 }

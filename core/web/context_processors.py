@@ -39,6 +39,8 @@ def _read_portal(site):
         "procedures_url": reverse("procedures"),
         "agencies_url": reverse("agencies"),
         "official_channels_url": reverse("official_channels"),
+        "track_filing_url": reverse("track_filing"),
+        "life_events_url": reverse("life_events"),
         "related_links_url": reverse("related_links"),
         "site_map_url": reverse("site_map"),
         "suggest_url": reverse("procedure_suggestions"),

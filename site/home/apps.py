@@ -7,10 +7,13 @@ class HomeConfig(AppConfig):
     verbose_name = _("Front page")
 
     def ready(self):
+        from core.hotline import answers_as_hotline
         from search.sections import register
 
+        from .channels.hotline import official_hotline
         from .page_types import declare_all
         from .search import SECTION
 
         register(SECTION)
         declare_all()
+        answers_as_hotline(official_hotline)

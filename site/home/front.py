@@ -6,11 +6,13 @@ from django.urls import reverse
 
 from catalogue.models.reference import LifeEventKind
 from catalogue.offers import areas_with_counts, events_with_counts, recent_changes
+from catalogue.tasks import top_tasks
+from core.hotline import hotline
 from core.language.text import lines
 from news.offers import front_news
 from plans.offers import front_plans
 
-_EXAMPLES, _CHANGES = 3, 5
+_EXAMPLES, _CHANGES, _NEWS, _PLANS, _AREAS = 3, 3, 3, 2, 4
 
 
 def front_page_context(page):
@@ -19,12 +21,18 @@ def front_page_context(page):
         {"text": text, "url": f"{reverse('procedures')}?{urlencode({'q': text})}"}
         for text in lines(page.example_searches)[:_EXAMPLES]
     ]
+    areas = areas_with_counts()
+    pins = [(pin.procedure.code, pin.label) for pin in page.pinned_tasks.select_related("procedure")]
     return {
+        "top_tasks": top_tasks(pins),
+        "hotline": hotline(),
+        "centre": None,
         "example_searches": searches,
         "citizen_events": events_with_counts(LifeEventKind.CITIZEN),
         "business_events": events_with_counts(LifeEventKind.CORPORATE),
-        "areas": areas_with_counts(),
+        "areas": areas[:_AREAS],
+        "more_areas": areas[_AREAS:],
         "recent_changes": recent_changes(_CHANGES),
-        "news": front_news(),
-        "plans": front_plans(),
+        "news": front_news()[:_NEWS],
+        "plans": front_plans()[:_PLANS],
     }

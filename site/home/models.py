@@ -1,17 +1,20 @@
 """The front page and the pages that inform."""
 
 from django.core.validators import MaxLengthValidator
+from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.models import Orderable
 from wagtail.url_routing import RouteResult
 
 from core.approval import ApprovedPagePermissions
-from core.fields import NfcRichTextField, NfcTextField
+from core.fields import NfcCharField, NfcRichTextField, NfcTextField
 from search.pages import TreePage, live_page
 
 from .channels.models import OfficialChannel
 from .notices.models import ServiceNotice
 
-__all__ = ["HomePage", "InformationPage", "OfficialChannel", "ServiceNotice"]
+__all__ = ["HomePage", "InformationPage", "OfficialChannel", "PinnedTask", "ServiceNotice"]
 
 # What editors may do with a text: no images, no raw HTML, no embeds.
 _FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "document-link"]
@@ -50,6 +53,23 @@ class HomePage(TreePage):
         path = self.url_path + "".join(f"{component}/" for component in path_components)
         page = live_page(path) if path_components else None
         return RouteResult(page) if page else super().route(request, path_components)
+
+
+class PinnedTask(Orderable):
+    """A procedure that editors pin among the top tasks, before those that readers ask for most (F9)."""
+
+    page = ParentalKey("home.HomePage", related_name="pinned_tasks")
+    procedure = models.ForeignKey("catalogue.Procedure", models.CASCADE, verbose_name=_("procedure"), related_name="+")
+    label = NfcCharField(
+        _("in short"), max_length=60, blank=True, help_text=_("Two to six words, such as “Khai sinh”.")
+    )
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("pinned task")
+        verbose_name_plural = _("pinned tasks")
+
+    def __str__(self):
+        return self.label or str(self.procedure)
 
 
 class InformationPage(TreePage):

@@ -1,6 +1,7 @@
 """The PageTypes of the front page and the information pages: panels and context."""
 
-from wagtail.admin.panels import FieldPanel
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, InlinePanel
 
 from core.page_types import PageType, declare
 
@@ -26,5 +27,7 @@ def _link(page, request):
 
 def declare_all():
     """Declare them."""
-    declare(HomePage, PageType(content=[FieldPanel("introduction"), FieldPanel("example_searches")], context=_front))
+    pins = InlinePanel("pinned_tasks", heading=_("Pinned tasks"), label=_("pinned task"), max_num=10)
+    front = [FieldPanel("introduction"), FieldPanel("example_searches"), pins]
+    declare(HomePage, PageType(content=front, context=_front))
     declare(InformationPage, PageType(content=[FieldPanel("lead"), FieldPanel("body")], context=_information))

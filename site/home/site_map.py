@@ -10,7 +10,8 @@ from wagtail.models import Page
 
 from agencies.models import Agency, LegalAct
 from catalogue.models import Procedure
-from catalogue.offers import areas_with_counts
+from catalogue.models.reference import LifeEventKind
+from catalogue.offers import areas_with_counts, events_with_counts
 from news.models import ArticlePage
 from plans.models import PlanPage
 
@@ -53,11 +54,32 @@ class LegalActSitemap(Sitemap):
         return LegalAct.objects.filter(citations__isnull=False).distinct().only("slug").order_by("pk")
 
 
+class LifeEventSitemap(Sitemap):
+    """Life events that have procedures."""
+
+    def items(self):
+        return [event["url"] for kind in LifeEventKind for event in events_with_counts(kind)]
+
+    def location(self, url):
+        return url
+
+
 class ListSitemap(Sitemap):
     """The lists that one starts from."""
 
     def items(self):
-        return ["procedures", "agencies", "my_commune", "plan_board", "official_channels", "related_links", "site_map"]
+        return [
+            "procedures",
+            "life_events",
+            "track_filing",
+            "agencies",
+            "desks",
+            "my_commune",
+            "plan_board",
+            "official_channels",
+            "related_links",
+            "site_map",
+        ]
 
     def location(self, name):
         return reverse(name)
@@ -67,6 +89,7 @@ SITEMAPS = {
     "pages": PageSitemap,
     "lists": ListSitemap,
     "procedures": ProcedureSitemap,
+    "life_events": LifeEventSitemap,
     "agencies": AgencySitemap,
     "legal_acts": LegalActSitemap,
 }
@@ -79,6 +102,8 @@ def tree(home):
         {"title": _("Front page"), "url": "/", "children": []},
         *(_page_branches(home) if home else []),
         {"title": _("Administrative procedures"), "url": reverse("procedures"), "children": areas},
+        {"title": _("Life events"), "url": reverse("life_events"), "children": _life_events()},
+        {"title": _("Track a filed dossier"), "url": reverse("track_filing"), "children": []},
         {"title": _("Agencies"), "url": reverse("agencies"), "children": []},
         {"title": _("Where I live"), "url": reverse("my_commune"), "children": []},
         {"title": _("Board of plans"), "url": reverse("plan_board"), "children": []},
@@ -86,6 +111,11 @@ def tree(home):
         {"title": _("Related sites"), "url": reverse("related_links"), "children": []},
         {"title": _("Site map"), "url": reverse("site_map"), "children": []},
     ]
+
+
+def _life_events():
+    events = [event for kind in LifeEventKind for event in events_with_counts(kind)]
+    return [{"title": event["name"], "url": event["url"], "children": []} for event in events]
 
 
 def _page_branches(home):

@@ -41,6 +41,7 @@ JOBS = (
     Job("publish_scheduled"),
     Job("warm_pages", may_last=True),
     Job("refresh_dated_facts", hour=0),
+    Job("check_submission_links", hour=1),
     Job("scan_pages", hour=2),
     Job("audit_pages", hour=4),
     Job("check_links", hour=3, weekday=6),

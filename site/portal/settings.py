@@ -53,8 +53,11 @@ PORTAL_PROVINCE = env("PORTAL_PROVINCE", default="tỉnh Phương Nam")
 SUBMISSION_HOSTS = env.list("SUBMISSION_HOSTS", default=["dichvucong.gov.vn"])
 # Hosts that an article may name as the place of its full text (I5).
 ARTICLE_LINK_HOSTS = env.list("ARTICLE_LINK_HOSTS", default=["chinhphu.vn", "vanban.chinhphu.vn", "dichvucong.gov.vn"])
-# The page of a record on the national portal; {id} is the UUID.
-NATIONAL_PROCEDURE_URL = env("NATIONAL_PROCEDURE_URL", default="https://dichvucong.gov.vn/thu-tuc-hanh-chinh/{id}")
+# On the national portal: the page of a record ({id} is the UUID), the search by {code}, how far a filed dossier is.
+_NATIONAL = "https://dichvucong.gov.vn"
+NATIONAL_PROCEDURE_URL = env("NATIONAL_PROCEDURE_URL", default=f"{_NATIONAL}/thu-tuc-hanh-chinh/{{id}}")
+NATIONAL_SEARCH_URL = env("NATIONAL_SEARCH_URL", default=f"{_NATIONAL}/tra-cuu-thu-tuc/danh-sach?keyword={{code}}")
+NATIONAL_TRACKING_URL = env("NATIONAL_TRACKING_URL", default=f"{_NATIONAL}/tra-cuu-ho-so")
 NATIONAL_REQUESTS_PER_SECOND = env.float("NATIONAL_REQUESTS_PER_SECOND", default=2.0)
 
 INSTALLED_APPS = [
@@ -226,14 +229,12 @@ WAGTAILADMIN_USER_LOGIN_FORM = "core.admin.forms.VietnameseLoginForm"
 WAGTAIL_SITE_NAME = "Cổng thông tin tỉnh"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAIL_FINISH_WORKFLOW_ACTION = "core.publishing.publish_approved"
-WAGTAIL_ENABLE_UPDATE_CHECK = False
-WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_CONTENT_LANGUAGES = [("vi", "Tiếng Việt")]
 WAGTAIL_AUTOSAVE_INTERVAL = env.int("AUTOSAVE_SECONDS", default=30) * 1000
-WAGTAIL_DATE_FORMAT = "%d/%m/%Y"
-WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y %H:%M"
+WAGTAIL_DATE_FORMAT, WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y", "%d/%m/%Y %H:%M"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_IMAGE_FORM_BASE = "core.uploads.forms.PictureForm"

@@ -6,6 +6,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from catalogue.events.views import life_event, life_events
+from catalogue.tracking import track_filing
 from core.uploads.serve import picture
 from core.web.sharing import qr_code
 from feedback.polls.views import poll
@@ -22,6 +24,9 @@ urlpatterns = [
     path("thu-tuc/", include("catalogue.urls")),
     path("tim-kiem/", include("search.urls")),
     path("", include("agencies.urls")),
+    path("su-kien/", life_events, name="life_events"),
+    path("su-kien/<slug:slug>/", life_event, name="life_event"),
+    path("tra-cuu-ho-so/", track_filing, name="track_filing"),
     path("tin-tuc/", include("news.urls")),
     path("ke-hoach/", include("plans.urls")),
     path("kenh-chinh-thuc/", official_channels, name="official_channels"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from catalogue.models import SubmissionLink
 from news.models import ArticlePage
 from news.newsroom.dashboard import deadlines, takedowns_to_decide, to_review, urgent_to_check
 
@@ -42,5 +43,6 @@ def digest():
         "takedowns": takedowns_to_decide(articles),
         "links": OutsideLink.objects.filter(first_seen_on__gte=since.date()).select_related("added_by"),
         "findings": ScanFinding.objects.filter(run__started_at__gte=since),
+        "dead_links": SubmissionLink.objects.dead().select_related("procedure"),
         "admin_url": settings.BASE_URL + reverse("wagtailadmin_home"),
     }

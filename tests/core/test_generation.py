@@ -173,14 +173,15 @@ _OF_THE_SYNC = {
 }  # fmt: skip
 # Saved together with the page or record that they are parts of.
 _PARTS = {
-    "catalogue.CaseCorrection", "catalogue.GuideFee", "catalogue.GuideForm", "catalogue.GuideTime",
-    "catalogue.LevelClaim", "catalogue.PaperHint", "feedback.PollOption", "news.ArticleTag", "news.Attachment",
+    "catalogue.CaseCorrection", "catalogue.EventStep", "catalogue.GuideFee", "catalogue.GuideForm",
+    "catalogue.GuideTime", "catalogue.LevelClaim", "catalogue.PaperHint", "feedback.PollOption", "home.PinnedTask",
+    "news.ArticleTag", "news.Attachment",
     "news.Byline", "news.Correction", "news.RelatedDocument", "plans.LegalBasis", "plans.Phase", "plans.PlanVersion",
     "plans.RelatedDocument", "plans.Relation", "plans.Target",
 }  # fmt: skip
 # They say themselves when they change what is shown; old units are written by the loading alone, with its UnitList.
 _SAY_SO = {
-    "agencies.FormerCommune", "agencies.FormerProvince", "agencies.Succession",
+    "agencies.FormerCommune", "agencies.FormerProvince", "agencies.Succession", "catalogue.SubmissionLink",
     "core.SiteSettings", "plans.ProgressReport", "search.SearchDocument", "search.SearchState", "search.SearchWrite",
     "search.Synonym",
 }  # fmt: skip

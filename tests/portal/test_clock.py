@@ -74,7 +74,7 @@ def test_what_is_scheduled_does_not_wait_for_the_nightly_scan(ran):
     run_due(at(21, 12))
     ran.clear()
     begun = []
-    due = ["publish_scheduled", "warm_pages", "refresh_dated_facts", "scan_pages"]
+    due = ["publish_scheduled", "warm_pages", "refresh_dated_facts", "check_submission_links", "scan_pages"]
     assert run_due(at(22, 2, 5), start=begun.append) == due
     assert ran == ["publish_scheduled"]
     begun.pop()()
@@ -99,6 +99,7 @@ def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
         "publish_scheduled",
         "warm_pages",
         "refresh_dated_facts",
+        "check_submission_links",
         "scan_pages",
         "audit_pages",
         "check_links",

@@ -1,7 +1,7 @@
 """Writing what hangs on a procedure: the rows of the mapping's tables, and the links to shared rows."""
 
 from catalogue.models import Finding, Procedure
-from catalogue.models.history import OWN_FACT_BENEATH
+from catalogue.models.history import LINK_DEAD, OWN_FACT_BENEATH
 from core.rows.bulk import insert
 
 from ..mapping import LINKS, PARTS, ROLE
@@ -12,11 +12,11 @@ _OWNED = (*(part.table.model for part in PARTS), ROLE.model)
 def delete_parts(procedures):
     """Take away all rows and links of the procedures, to write them anew.
 
-    That a fact changed beneath one of the province is not written anew: it stays until somebody has looked.
+    That a fact changed beneath one of the province, or that a link is dead, no record says: that stays.
     """
     for model in _OWNED:
         model.objects.filter(procedure__in=procedures).delete()
-    Finding.objects.filter(procedure__in=procedures).exclude(rule=OWN_FACT_BENEATH).delete()
+    Finding.objects.filter(procedure__in=procedures).exclude(rule__in=(OWN_FACT_BENEATH, LINK_DEAD)).delete()
     for link in LINKS:
         _through(link).objects.filter(procedure__in=procedures).delete()
 

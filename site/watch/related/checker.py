@@ -27,10 +27,16 @@ def is_public(address):
     return ip.is_global and not ip.is_multicast
 
 
-def check(url, is_allowed=is_public):
-    """The HTTP status at the end of a link as text, or the Problem."""
+def _anywhere(_url):
+    return True
+
+
+def check(url, is_allowed=is_public, follows=_anywhere):
+    """The HTTP status at the end of a link as text, or the Problem; `follows(url)` says which addresses are asked."""
     try:
         for _hop in range(_MOST_HOPS):
+            if not follows(url):
+                return Problem.ELSEWHERE.value
             status, location = _answer(url, is_allowed)
             if not location:
                 return str(status)

@@ -19,6 +19,7 @@ class Problem(models.TextChoices):
     INSECURE = "insecure", gettext_lazy("certificate not valid")
     NOT_PUBLIC = "not_public", gettext_lazy("not a public address")
     ROUNDABOUT = "roundabout", gettext_lazy("redirects without end")
+    ELSEWHERE = "elsewhere", gettext_lazy("leads to another host")
 
 
 class LinkQuerySet(models.QuerySet):

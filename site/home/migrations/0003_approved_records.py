@@ -1,15 +1,16 @@
 from django.db import migrations
 
+# The workflow in which two persons approve records, as _first_content names it.
 _WORKFLOW = "Trưởng ban duyệt"
-_APPROVED_RECORDS = (("agencies", "desk"), ("catalogue", "receivingrule"))
+_APPROVED = (
+    ("agencies", "desk"), ("agencies", "predecessor"), ("catalogue", "eventguide"), ("catalogue", "receivingrule"),
+)  # fmt: skip
 
 
 def approve(apps, schema_editor):
-    """Desks and rules of where to go are public by approval alone, never by their author."""
+    """Desks, former names, guides by life event, rules of where to go: public by approval, never by their author."""
     workflow = apps.get_model("wagtailcore", "Workflow").objects.filter(name=_WORKFLOW).first()
-    if not workflow:
-        return
-    for app, model in _APPROVED_RECORDS:
+    for app, model in _APPROVED if workflow else ():
         kind, _created = apps.get_model("contenttypes", "ContentType").objects.get_or_create(app_label=app, model=model)
         apps.get_model("wagtailcore", "WorkflowContentType").objects.get_or_create(
             content_type=kind, defaults={"workflow": workflow}
@@ -17,6 +18,6 @@ def approve(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("home", "0001_initial")]
+    dependencies = [("agencies", "0005_desks"), ("catalogue", "0010_receiving"), ("home", "0002_pinned_tasks")]
 
     operations = [migrations.RunPython(approve, migrations.RunPython.noop)]

@@ -1,0 +1,1 @@
+"""Life events as paths: what they show, where they lead, what they cover."""

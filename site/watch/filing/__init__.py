@@ -1,0 +1,1 @@
+"""Whether the links that lead to filing still open."""
