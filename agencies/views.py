@@ -17,6 +17,7 @@ from .desks.kinds import kind_of_body
 from .desks.receiving import Receiving
 from .models import Agency, DeskKind, LegalAct, Tier
 from .predecessors import FormerNames
+from .units.choice import choice, chosen_commune, shows_commune
 
 # The kind and facet under which sections say whom their documents belong to.
 _PROCEDURES, _AGENCY_FACET, _DESK_FACET = "procedure", "co-quan", "noi-nop"
@@ -98,6 +99,7 @@ def _tier_url(tier, number=1):
     return f"{reverse('agencies')}?cap={_TIER_WORDS[tier]}{page}"
 
 
+@shows_commune
 def agency_detail(request, slug):
     """One agency: how to reach it, when it is open, what it does; the name of a group leads to the desks it means."""
     agency = get_object_or_404(Agency.objects.select_related("parent"), slug=slug)
@@ -123,7 +125,8 @@ def agency_detail(request, slug):
                 "news_url": f"{reverse('news')}?co-quan={agency.slug}",
             },
             "desks": [card(place) for place in desks],
-            "group": _meant(agency, desks),
+            "group": _meant(agency, desks, chosen_commune(request)),
+            "living": choice(request),
             "cards": finder.groups,
             "total": finder.total,
             "page": finder.page,
@@ -142,12 +145,12 @@ def _received(agency, desks):
     return {_AGENCY_FACET: agency.slug}
 
 
-def _meant(agency, desks):
+def _meant(agency, desks, commune):
     """The groups of desks that the name of a group of offices means; none for an office of its own."""
     kind = kind_of_body(agency.name)
     if kind is None or desks or agency.phone or agency.address:
         return []
-    return Receiving((kind,)).groups()
+    return Receiving((kind,), commune=commune).groups()
 
 
 def legal_act(request, slug):

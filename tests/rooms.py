@@ -37,6 +37,7 @@ ALLOWED = {
     ("agencies", "address", "news"): "an agency's page leads to the news narrowed to it",
     ("catalogue", "tags", "usefulness"): _USEFUL,
     ("core", "address", "agencies"): _MENU,
+    ("core", "address", "desks"): _MENU,
     ("core", "address", "life_events"): _MENU,
     ("core", "address", "news_guide"): "the admin's help menu leads to the guide for editors",
     ("core", "address", "official_channels"): _MENU,

@@ -43,10 +43,11 @@ def places_of_kind(kind: str) -> list[Place]:
     return [place for place in places() if place.desk.kind == kind and not _is_over(place)]
 
 
-def helping_places() -> list[Place]:
-    """Where somebody helps to file online, the provincial centre first."""
+def helping_places(commune=None) -> list[Place]:
+    """Where somebody helps to file online: in the commune where one lives, and at the provincial centre."""
     helping = [place for place in places() if place.desk.helps_online and not _is_over(place)]
-    return sorted(helping, key=lambda place: place.desk.kind != DeskKind.CENTRE)
+    near = [place for place in helping if commune and place.communes and place.serves(commune)]
+    return [*near, *(place for place in helping if place.desk.kind == DeskKind.CENTRE)]
 
 
 def centre() -> Place | None:

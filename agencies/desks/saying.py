@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agencies.models import Weekday
@@ -96,6 +97,11 @@ def _other(other, today):
 
 def _named(day: date, today: date) -> str:
     return f"{weekday(day)} {short_day(day, today)}"
+
+
+def state_now(place) -> str:
+    """Whether a Place is open at this moment, in words."""
+    return state_of(place.timetable, timezone.localtime())[0]
 
 
 def state_of(timetable: Timetable, now: datetime) -> tuple[str, State | None]:

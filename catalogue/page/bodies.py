@@ -1,11 +1,10 @@
 """The agencies of a procedure by what they do in it."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agencies.desks.receiving import kind_words
-from agencies.desks.saying import state_of
+from agencies.desks.saying import state_now
 from agencies.offices import office_to_ask
 from agencies.predecessors import said_before
 from agencies.units.before import communes_before
@@ -40,7 +39,7 @@ class Bodies:
     def place(self, procedure, found):
         """The Fact of where one goes, in short: the one desk of the Receiving, else the address, else the offices."""
         if place := found.one():
-            return facts.value(place.desk.name, url=place.desk.get_absolute_url(), origin=_state(place))
+            return facts.value(place.desk.name, url=place.desk.get_absolute_url(), origin=state_now(place))
         if found.kinds and not found.places:
             words = "; ".join(kind_words(kind) for kind in found.kinds)
             return facts.value(f"{words} ({_('at any office')})" if found.anywhere else words)
@@ -70,11 +69,6 @@ class Bodies:
             "address": facts.known_or_missing(procedure.receiving_address, self.ask),
             "non_territorial": procedure.is_non_territorial,
         }
-
-
-def _state(place):
-    words, _state = state_of(place.timetable, timezone.localtime())
-    return words
 
 
 def _contact(identity):

@@ -1,5 +1,7 @@
 """How to hand in, what it costs, how long it takes, how the result comes back."""
 
+from agencies.desks.finding import helping_places
+from agencies.desks.saying import state_now
 from catalogue import phrases
 from catalogue.facts import saying
 from catalogue.facts.rates import line_on
@@ -37,9 +39,13 @@ def _fee(fee, channel, today):
     }
 
 
-def online_help(channels):
+def online_help(channels, commune):
     """{desks, on_paper}: where somebody sits beside those who file online, whether paper is taken at a desk too."""
-    return {"desks": [], "on_paper": any(channel.method == Method.DIRECT for channel in channels)}
+    desks = [
+        {"name": place.desk.name, "url": place.desk.get_absolute_url(), "note": state_now(place)}
+        for place in helping_places(commune)
+    ]
+    return {"desks": desks, "on_paper": any(channel.method == Method.DIRECT for channel in channels)}
 
 
 def returns(procedure):

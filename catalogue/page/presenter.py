@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agencies.units.choice import replaced
 from catalogue import phrases
 from catalogue.events.paths import next_steps
 from catalogue.facet_labels import area_slug
@@ -30,7 +31,7 @@ class Presenter:
     """Builds the `record` of catalogue/procedure_detail.html."""
 
     def __init__(self, procedure, twins, today, commune=None):
-        self.procedure, self.twins, self.today = procedure, twins, today
+        self.procedure, self.twins, self.today, self.commune = procedure, twins, today, commune
         self.guide = live_guide(procedure)
         self.sources = sources_of(procedure, self.guide)
         self.channels = self.sources.channels
@@ -59,6 +60,7 @@ class Presenter:
             "mode": mode(procedure),
             "strip": strip(procedure, self.fee, self.time, self.bodies, self.receiving),
             "is_internal": procedure.is_internal,
+            "sheet_url": _sheet_url(procedure, self.commune),
             "withdrawn": sources.withdrawn(procedure, self.guide),
             "findings_notice": self._notice(),
         }
@@ -68,7 +70,7 @@ class Presenter:
         procedure, ask = self.procedure, self.bodies.ask
         return {
             "submission": submission(procedure, self.has_online, getattr(procedure, "submission_link", None)),
-            "help": online_help(self.channels),
+            "help": online_help(self.channels, self.commune),
             "track_url": reverse("track_filing"),
             "papers": papers.lists(procedure),
             "due": due_today(procedure, self.sources, timezone.now()),
@@ -132,6 +134,11 @@ class Presenter:
                 "The national record calls this fully online but names no online way of filing. Ask before you go."
             )
         return ""
+
+
+def _sheet_url(procedure, commune):
+    address = reverse("procedure_sheet", args=[procedure.code, procedure.slug])
+    return replaced(address, commune.code) if commune else address
 
 
 def _area(area):

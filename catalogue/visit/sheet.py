@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agencies.counting.stored import calendar
 from agencies.desks.cards import hours_on
 from catalogue import phrases
 from catalogue.facts import fee_of, time_of
@@ -19,13 +20,15 @@ from catalogue.page.loading import live_guide, plain_title
 from core.language.days import weekday
 from core.web.sharing import qr_svg
 
+from . import words
 from .choices import WAYS, key_of, read_choices
 from .cost import cost_of
+from .due import due_url, expected, offer
 from .proxy import quoted_proxies
 
 # Facts change: a sheet is good for so long unless a fee ends earlier.
 _GOOD_FOR = timedelta(days=30)
-_CHANGES = 6
+_CHANGES, _LIMITS = 6, 4
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ class Sheet:
             "papers": _papers(lists, choices),
             "cost": {"rows": cost.rows(), "total": cost.total(), "is_whole": cost.is_whole},
             "where": {"groups": receiving.groups(self.now), "hours": _hours(receiving, choices.day)},
+            "due": _due(procedure, sources, choices, self.now, receiving),
             "day": f"{weekday(choices.day)} {choices.day:%d/%m/%Y}",
             "lacking": _lacking(sources, lists, choices, bodies),
             "ask": bodies.ask,
@@ -128,6 +132,38 @@ def _hours(receiving, day):
     return hours_on(place, day) if place else ""
 
 
+def _due(procedure, sources, choices, now, receiving):
+    """{lines: [{label, day, provisional}], without, official, url}: when the result is expected by the chosen way.
+
+    What is filed on a later day is taken for one that comes at the last moment before the cut-off of the desk.
+    """
+    today, place = now.date(), receiving.one()
+    until = place.timetable.cut_off if place else None
+    offered = offer(procedure, sources, choices.day)
+    start = now if choices.day == today else choices.day
+    told = [choice for choice in offered.choices if _is_of(choice, choices.method)]
+    counted = [(choice, due) for choice in told if (due := expected(choice, start, until))]
+    without = [words.without_words(left) for left in offered.without if _is_of(left, choices.method)]
+    return {
+        "lines": [
+            {
+                "label": words.choice_words(choice),
+                "day": words.due_words(due),
+                "provisional": words.provisional_words(due, calendar().years),
+            }
+            for choice, due in counted[:_LIMITS]
+        ],
+        "more": len(counted) > _LIMITS,
+        "without": without if not counted else [],
+        "official": words.official_words(),
+        "url": due_url(procedure),
+    }
+
+
+def _is_of(limit, method):
+    return not method or not limit.methods or method in limit.methods
+
+
 def _lacking(sources, lists, choices, bodies):
     """What nobody knows and one should ask before going."""
     fee, limit = fee_of(sources, choices.day), time_of(sources, choices.day)
@@ -138,7 +174,7 @@ def _lacking(sources, lists, choices, bodies):
         (fee.is_doubtful or bool(fee.also), _("which fee holds")),
         (bool(limit.also), _("which time limit holds")),
     ]
-    return [words for is_open, words in asked if is_open]
+    return [label for is_open, label in asked if is_open]
 
 
 def _check_after(guide, day, today):

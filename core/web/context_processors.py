@@ -38,6 +38,7 @@ def _read_portal(site):
         "home_url": "/",
         "procedures_url": reverse("procedures"),
         "agencies_url": reverse("agencies"),
+        "desks_url": reverse("desks"),
         "official_channels_url": reverse("official_channels"),
         "track_filing_url": reverse("track_filing"),
         "life_events_url": reverse("life_events"),

@@ -4,6 +4,8 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from agencies.desks.finding import centre
+from agencies.desks.saying import state_now
 from catalogue.models.reference import LifeEventKind
 from catalogue.offers import areas_with_counts, events_with_counts, recent_changes
 from catalogue.tasks import top_tasks
@@ -13,6 +15,12 @@ from news.offers import front_news
 from plans.offers import front_plans
 
 _EXAMPLES, _CHANGES, _NEWS, _PLANS, _AREAS = 3, 3, 3, 2, 4
+
+
+def _centre():
+    """{name, url, state_text} of the provincial centre, or None."""
+    place = centre()
+    return place and {"name": place.desk.name, "url": place.desk.get_absolute_url(), "state_text": state_now(place)}
 
 
 def front_page_context(page):
@@ -26,7 +34,7 @@ def front_page_context(page):
     return {
         "top_tasks": top_tasks(pins),
         "hotline": hotline(),
-        "centre": None,
+        "centre": _centre(),
         "example_searches": searches,
         "citizen_events": events_with_counts(LifeEventKind.CITIZEN),
         "business_events": events_with_counts(LifeEventKind.CORPORATE),

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from agencies.desks.finding import places
 from agencies.models import Agency, LegalAct
 from catalogue.models import Procedure
 from catalogue.models.reference import LifeEventKind
@@ -64,6 +65,13 @@ class LifeEventSitemap(Sitemap):
         return url
 
 
+class DeskSitemap(Sitemap):
+    """Where one goes."""
+
+    def items(self):
+        return [place.desk for place in places()]
+
+
 class ListSitemap(Sitemap):
     """The lists that one starts from."""
 
@@ -91,6 +99,7 @@ SITEMAPS = {
     "procedures": ProcedureSitemap,
     "life_events": LifeEventSitemap,
     "agencies": AgencySitemap,
+    "desks": DeskSitemap,
     "legal_acts": LegalActSitemap,
 }
 
@@ -104,6 +113,7 @@ def tree(home):
         {"title": _("Administrative procedures"), "url": reverse("procedures"), "children": areas},
         {"title": _("Life events"), "url": reverse("life_events"), "children": _life_events()},
         {"title": _("Track a filed dossier"), "url": reverse("track_filing"), "children": []},
+        {"title": _("Where to go"), "url": reverse("desks"), "children": []},
         {"title": _("Agencies"), "url": reverse("agencies"), "children": []},
         {"title": _("Where I live"), "url": reverse("my_commune"), "children": []},
         {"title": _("Board of plans"), "url": reverse("plan_board"), "children": []},
