@@ -1,0 +1,135 @@
+"""Where a file is handed in: by rule, by name, by level; the commune one lives in decides which desk it is."""
+
+import pytest
+
+from agencies.models import DeskKind
+from catalogue.models import ReceivingRule
+from tests.agencies.desks.making import agency, commune, desk, text_of
+from tests.home.content import record, store
+
+pytestmark = pytest.mark.django_db
+
+
+def carried_out_by(name, **changes):
+    """Fields of a record that this office carries out."""
+    body = {"id": f"agency-{name}", "code": "", "name": name}
+    return {"departmentsExecuting": [body], "departmentExecutingIds": [body["id"]], "executingAgencies": name} | changes
+
+
+@pytest.fixture
+def desks(settings):
+    """Two communes, each with a one-stop desk and police, and the provincial centre."""
+    settings.PORTAL_PROVINCE = "Phương Nam"
+    one, two = commune("91001", "Phường Sân Chim"), commune("91002", "Xã Bãi Cò")
+    for place in (one, two):
+        desk(f"Một cửa {place.name}", communes=[place])
+        desk(f"Công an {place.name}", kind="police", communes=[place])
+    for number in range(3, 6):
+        other = commune(f"9100{number}", f"Xã số {number}")
+        desk(f"Một cửa {other.name}", communes=[other])
+        desk(f"Công an {other.name}", kind="police", communes=[other])
+    desk("Trung tâm hành chính công", kind="centre", agency=agency("Trung tâm Phục vụ hành chính công tỉnh"))
+    return one, two
+
+
+def where(client, procedure, **query):
+    """The groups of desks on the page of a procedure: [(label, [names], must choose)]."""
+    groups = client.get(procedure.get_absolute_url(), query).context["record"]["where"]["desks"]
+    return [(group["label"], [card["name"] for card in group["desks"]], group["choose"]) for group in groups]
+
+
+COMMUNE, POLICE, CENTRE = (
+    "Bộ phận một cửa của xã, phường nơi bạn ở",
+    "Công an xã, phường nơi bạn ở",
+    "Trung tâm phục vụ hành chính công của tỉnh",
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (carried_out_by("Công an cấp xã", isVertical=True), [(POLICE, [], True)]),
+        (carried_out_by("Ủy ban nhân dân cấp xã"), [(COMMUNE, [], True)]),
+        (
+            carried_out_by("Sở Tư pháp", isWard=False, isProvince=True),
+            [(CENTRE, ["Trung tâm hành chính công"], False)],
+        ),
+        (carried_out_by("Ban quản lý vườn chim"), [(COMMUNE, [], True)]),
+        (carried_out_by("Bộ Công an", isWard=False, isMinistry=True), []),
+        (carried_out_by("Sở Công an", isWard=False, isProvince=True, isVertical=True), []),
+    ],
+    ids=["police", "commune", "centre", "by level", "a ministry", "a vertical branch"],
+)
+def test_offices_and_levels_lead_to_kinds_of_desks(client, desks, changes, expected):
+    (procedure,) = store(record(1, "Cấp thẻ chim sẻ", **changes))
+    assert where(client, procedure) == expected
+
+
+def test_who_says_where_they_live_sees_their_own_desk(client, desks):
+    (procedure,) = store(record(1, "Cấp thẻ chim sẻ", **carried_out_by("Công an cấp xã")))
+    assert where(client, procedure, xa="91002") == [(POLICE, ["Công an Xã Bãi Cò"], False)]
+    answer = client.get(procedure.get_absolute_url(), {"xa": "91002"})
+    assert "Công an Xã Bãi Cò" in str(answer.context["record"]["strip"]["items"])
+    assert f"{procedure.get_absolute_url()}chuan-bi/?xa=91002" in answer.content.decode()
+
+
+def test_a_commune_without_a_desk_says_so(client, desks):
+    commune("91009", "Xã Mới Lập")
+    (procedure,) = store(record(1, "Cấp thẻ chim sẻ", **carried_out_by("Công an cấp xã")))
+    text = text_of(client.get(procedure.get_absolute_url(), {"xa": "91009"}))
+    assert "Chưa có nơi tiếp nhận loại này được công bố cho Xã Mới Lập." in text
+
+
+def test_a_file_without_borders_is_received_anywhere(client, desks):
+    (procedure,) = store(record(1, "Cấp thẻ", isNonTerritorial=True, **carried_out_by("Ủy ban nhân dân cấp xã")))
+    assert "Không phụ thuộc địa giới" in text_of(client.get(procedure.get_absolute_url(), {"xa": "91001"}))
+
+
+def test_the_provinces_rule_speaks_first_and_the_search_follows(client, desks):
+    named = desk("Quầy chim", kind="other", agency=agency("Ban chim"))
+    (procedure,) = store(record(1, "Cấp thẻ chim sẻ", **carried_out_by("Công an cấp xã")))
+    rule = ReceivingRule(procedure=procedure, live=False)
+    rule.desks = [named]
+    rule.save()
+    rule.save_revision().publish()
+    assert where(client, procedure) == [("", ["Quầy chim"], False)]
+    assert "Cấp thẻ chim sẻ" in client.get("/thu-tuc/", {"noi-nop": named.slug}).content.decode()
+    rule.unpublish()
+    assert where(client, procedure) == [(POLICE, [], True)]
+    assert "Cấp thẻ chim sẻ" not in client.get("/thu-tuc/", {"noi-nop": named.slug}).content.decode()
+
+
+def test_a_rule_of_an_area_holds_for_its_procedures_and_one_of_a_procedure_beats_it(client, desks):
+    (procedure,) = store(record(1, "Cấp thẻ chim sẻ", **carried_out_by("Công an cấp xã")))
+    for fields in (
+        {"area": procedure.area, "kind": DeskKind.CENTRE},
+        {"procedure": procedure, "kind": DeskKind.COMMUNE},
+    ):
+        rule = ReceivingRule(live=False, **fields)
+        rule.save()
+        rule.save_revision().publish()
+        expected = {"area": CENTRE, "procedure": COMMUNE}[next(iter(fields))]
+        assert [label for label, _desks, _choose in where(client, procedure)] == [expected]
+
+
+def test_another_provinces_own_procedure_is_received_by_nobody_here(client, desks):
+    body = {"departmentPromulgateId": "hcm", "departmentPromulgateCode": "H29", "departmentPromulgateName": "UBND TP X"}
+    (procedure,) = store(record(1, "Cấp thẻ", **carried_out_by("Ủy ban nhân dân cấp xã"), **body))
+    assert where(client, procedure) == []
+
+
+def test_a_rule_that_names_nobody_or_speaks_of_two_things_is_refused(desks):
+    from django.core.exceptions import ValidationError
+
+    (procedure,) = store(record(1, "Cấp thẻ chim sẻ"))
+    with pytest.raises(ValidationError):
+        ReceivingRule(procedure=procedure, tier="commune", kind="centre").clean()
+    with pytest.raises(ValidationError):
+        ReceivingRule(kind="centre").clean()
+    assert ReceivingRule(procedure=procedure).publication_problems()
+
+
+def test_the_centre_receives_what_the_provinces_offices_decide(client, desks):
+    store(record(1, "Cấp thẻ chim sẻ", **carried_out_by("Sở Tư pháp", isWard=False, isProvince=True)))
+    page = client.get(agency("Trung tâm Phục vụ hành chính công tỉnh").get_absolute_url())
+    assert page.context["total"] == 1
