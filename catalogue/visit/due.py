@@ -111,8 +111,9 @@ def offer(procedure, sources, today):
     known = time_of(sources, today)
     rows = [_understood(row) for row in _rows(procedure, sources, known, today)]
     methods = once(channel.method for channel in sources.channels)
-    choices = [_choice(own, methods) for own in _grouped(rows, lambda row: (row.amount, row.unit)) if own[0].unit]
-    without = [_without(own, methods) for own in _grouped(rows, lambda row: (row.why, row.words)) if not own[0].unit]
+    counted, others = [row for row in rows if row.unit], [row for row in rows if not row.unit]
+    choices = [_choice(own, methods) for own in _grouped(counted, lambda row: (row.amount, row.unit))]
+    without = [_without(own, methods) for own in _grouped(others, lambda row: (row.why, row.words))]
     return Offer(tuple(choices), tuple(without), known)
 
 
