@@ -1,4 +1,4 @@
-"""When a limit ends that starts at a moment, as the law counts (docs/due-dates.md).
+"""When a limit ends that starts at a moment, as the law counts (G6, G8, G10; docs/due-dates.md).
 
 Civil Code 2015: the first day is not counted (art. 147), months end on the matching date or the month's last day, half
 a month is fifteen days (art. 146), and a limit that would end on a day off ends on the next working day (art. 148).

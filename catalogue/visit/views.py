@@ -58,7 +58,7 @@ def procedure_due(request, procedure):
     context = {
         "title": plain_title(procedure),
         "procedure": procedure,
-        "url": address,
+        "address": address,
         "asked": asked,
         "fields": _fields(request.GET, asked),
         "options": [(choice.key, words.choice_words(choice)) for choice in offered.choices],

@@ -86,6 +86,7 @@ def test_days_and_hours_are_read_as_people_write_them(client, at, day, hour):
 def test_what_cannot_be_read_is_answered_by_a_sentence_and_the_form(client, at, query):
     soup = due_page(client, procedure(way(5)), **query)
     assert soup.select_one(".notice")
+    assert not soup.select(".notice a")
     assert answer(soup) == ""
     assert not rows(soup)
     assert soup.select_one(".due-form button")

@@ -59,9 +59,9 @@ def test_sub_services_speak_where_no_way_does():
 
 def test_the_same_number_that_a_description_means_as_working_days_is_a_choice():
     found = offered(procedure(way(10, "DAY", note="Trong 10 ngày làm việc.")))
-    assert [(choice.key, choice.is_of_note) for choice in found.choices] == [
-        ("10-ngay", False),
-        ("10-ngay-lam-viec", True),
+    assert [(choice.key, choice.source) for choice in found.choices] == [
+        ("10-ngay", "channel"),
+        ("10-ngay-lam-viec", "note"),
     ]
     assert found.also == ()
 
