@@ -1,10 +1,9 @@
 """By which day the result of what is filed today comes, for the page of a procedure."""
 
-from datetime import datetime, time
-
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agencies.counting.due import is_late
 from agencies.counting.stored import calendar, cut_off
 
 from . import words
@@ -22,7 +21,7 @@ def due_today(procedure, sources, now):
     today = timezone.localdate(now)
     if procedure.withdrawn_on or today.year not in calendar().years:
         return None
-    filed = datetime.combine(today, time.max) if _is_late(now, today) else today
+    filed = now if is_late(now, cut_off(today)) else today
     choices = offer(procedure, sources, today).choices
     counted = [(choice, due) for choice in choices[:_SHOWN] if (due := expected(choice, filed))]
     if not counted:
@@ -35,11 +34,6 @@ def due_today(procedure, sources, now):
         "url": url,
         "official": words.official_words(),
     }
-
-
-def _is_late(now, today):
-    until = cut_off(today)
-    return until is not None and timezone.localtime(now).time().replace(second=0, microsecond=0) > until
 
 
 def _intro(due, today):
