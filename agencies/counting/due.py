@@ -1,4 +1,4 @@
-"""When a limit ends that starts at a moment, as the law counts (docs/due-dates.md).
+"""When a limit ends that starts at a moment, as the law counts (G6, G8, G10; docs/due-dates.md).
 
 Civil Code 2015: the first day is not counted (art. 147), months end on the matching date or the month's last day, half
 a month is fifteen days (art. 146), and a limit that would end on a day off ends on the next working day (art. 148).
@@ -44,11 +44,10 @@ def due(
         raise ValueError("a day beyond the calendar") from None
 
 
-def _is_late(moment: date | datetime, cut_off: time | None) -> bool:
+def is_late(moment: date | datetime, cut_off: time | None) -> bool:
     """Whether a moment is past the cut-off; the minute of the cut-off itself is not, nor a day without an hour."""
-    if cut_off is None or not isinstance(moment, datetime):
-        return False
-    return moment.time() > cut_off
+    came = _local(moment)
+    return cut_off is not None and isinstance(came, datetime) and came.time() > cut_off
 
 
 def _counted(
@@ -56,7 +55,7 @@ def _counted(
 ) -> Due:
     came_on = _day(came)
     received = calendar.working_day_from(came_on)
-    if received == came_on and _is_late(came, cut_off):
+    if received == came_on and is_late(came, cut_off):
         received = calendar.working_day_from(came_on + DAY)
     at, starts = None, None
     if limit.unit in IN_HOURS:

@@ -1,4 +1,4 @@
-"""Office hours: from which moment an office works on, and where so many minutes of its work end."""
+"""Office hours: from which moment an office works on, and where so many minutes of its work end (G9)."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta

@@ -73,7 +73,7 @@ class Presenter:
             "help": online_help(self.channels, self.commune),
             "track_url": reverse("track_filing"),
             "papers": papers.lists(procedure),
-            "due": due_today(procedure, self.sources, timezone.now()),
+            "due": due_today(procedure, self.sources, timezone.now(), self._cut_off()),
             "channels": channel_groups(self.channels, ask, self.today),
             "where": self.where,
             "before": self.bodies.before(procedure),
@@ -124,6 +124,11 @@ class Presenter:
                 procedure, plain_title(procedure), self.where["agencies"], self.fee
             ),
         }
+
+    def _cut_off(self):
+        """The hour of the one desk where it is handed in until which a file counts for the day; None for the law's."""
+        place = self.receiving.one()
+        return place.timetable.cut_off if place else None
 
     def _return_values(self):
         return [row.value for row in self.procedure.return_methods.all()]

@@ -12,7 +12,7 @@ from agencies.counting.hours import USUAL_HOURS
 from agencies.counting.stored import calendar, cut_off
 from agencies.counting.units import Unit
 from catalogue.facts import Known, time_of
-from catalogue.facts.known import CASE, NOTE, PROVINCE, VALUE, once, plain
+from catalogue.facts.known import CASE, CHANNEL, NOTE, PROVINCE, VALUE, once, plain
 from catalogue.facts.limits import beyond, is_same_day
 from catalogue.models.parts import TimeState
 from catalogue.page.papers import case_name
@@ -41,14 +41,14 @@ class Why(StrEnum):
 class Choice:
     """A limit that a date can be counted from: by which ways of filing (none: all) or for which cases it holds.
 
-    `is_of_note`: only the description of a way of filing says so, and the way itself otherwise.
+    `source` is the place that says so, as in catalogue.facts.known: a note or a sub-service may disagree with the rest.
     """
 
     amount: Decimal
     unit: Unit
     methods: tuple = ()
     cases: tuple = ()
-    is_of_note: bool = False
+    source: str = CHANNEL
 
     @property
     def key(self):
@@ -63,6 +63,7 @@ class Without:
     why: Why
     methods: tuple = ()
     cases: tuple = ()
+    source: str = CHANNEL
     words: str = ""
 
 
@@ -103,7 +104,7 @@ class _Row:
     unit: str = ""
     why: Why = Why.MISSING
     words: str = ""
-    is_of_note: bool = False
+    source: str = CHANNEL
 
 
 def offer(procedure, sources, today):
@@ -111,8 +112,9 @@ def offer(procedure, sources, today):
     known = time_of(sources, today)
     rows = [_understood(row) for row in _rows(procedure, sources, known, today)]
     methods = once(channel.method for channel in sources.channels)
-    choices = [_choice(own, methods) for own in _grouped(rows, lambda row: (row.amount, row.unit)) if own[0].unit]
-    without = [_without(own, methods) for own in _grouped(rows, lambda row: (row.why, row.words)) if not own[0].unit]
+    counted, others = [row for row in rows if row.unit], [row for row in rows if not row.unit]
+    choices = [_choice(own, methods) for own in _grouped(counted, lambda row: (row.amount, row.unit))]
+    without = [_without(own, methods) for own in _grouped(others, lambda row: (row.why, row.words))]
     return Offer(tuple(choices), tuple(without), known)
 
 
@@ -143,7 +145,7 @@ def _rows(procedure, sources, known, today):
     """The _Rows of the place that is believed, and of those that say otherwise."""
     if known.source == PROVINCE:
         held = [row for row in sources.own_times if row.holds(today)]
-        return [_Row(row.method, row.case, row.amount, row.unit, Why.WORDS, row.words) for row in held]
+        return [_Row(row.method, row.case, row.amount, row.unit, Why.WORDS, row.words, PROVINCE) for row in held]
     cases = [_of_limit(row, case=case_name(row, procedure)) for row in sources.service_cases]
     if known.source == CASE:
         return cases
@@ -154,10 +156,17 @@ def _rows(procedure, sources, known, today):
 
 
 def _of_limit(row, method="", case=""):
+    source = CASE if case else CHANNEL
     if row.time_state == TimeState.VALUE:
-        return _Row(method, case, row.time_amount, row.time_unit)
+        return _Row(method, case, row.time_amount, row.time_unit, source=source)
     words = str(row.time_verbatim).strip() if row.time_state == TimeState.TEXT else ""
-    return _Row(method, case, why=Why(row.time_state) if row.time_state != TimeState.TEXT else Why.WORDS, words=words)
+    return _Row(
+        method,
+        case,
+        why=Why(row.time_state) if row.time_state != TimeState.TEXT else Why.WORDS,
+        words=words,
+        source=source,
+    )
 
 
 def _otherwise(ways, cases, known):
@@ -172,20 +181,20 @@ def _otherwise(ways, cases, known):
         if other.source == NOTE and other.state == VALUE:
             for part in other.parts:
                 if part.low == part.high and Decimal(part.low) in amounts:
-                    yield _Row(amount=Decimal(part.low), unit=part.unit, is_of_note=True)
+                    yield _Row(amount=Decimal(part.low), unit=part.unit, source=NOTE)
 
 
 def _understood(row):
     """The row with a limit that can be counted, or with the reason why it cannot."""
     if row.words and is_same_day(row.words):
-        return _Row(row.method, row.case, Decimal(0), Unit.SAME_DAY)
+        return _Row(row.method, row.case, Decimal(0), Unit.SAME_DAY, source=row.source)
     if not row.unit:
         return row
     try:
         amount, unit = limit_of(row.amount, row.unit)
     except ValueError:
-        return _Row(row.method, row.case, why=Why.SENSELESS)
-    return _Row(row.method, row.case, amount, unit, is_of_note=row.is_of_note)
+        return _Row(row.method, row.case, why=Why.SENSELESS, source=row.source)
+    return _Row(row.method, row.case, amount, unit, source=row.source)
 
 
 def _grouped(rows, key):
@@ -196,11 +205,11 @@ def _grouped(rows, key):
 
 
 def _choice(rows, methods):
-    return Choice(rows[0].amount, rows[0].unit, *_whose(rows, methods), all(row.is_of_note for row in rows))
+    return Choice(rows[0].amount, rows[0].unit, *_whose(rows, methods), rows[0].source)
 
 
 def _without(rows, methods):
-    return Without(rows[0].why, *_whose(rows, methods), rows[0].words)
+    return Without(rows[0].why, *_whose(rows, methods), rows[0].source, rows[0].words)
 
 
 def _whose(rows, methods):

@@ -1,10 +1,9 @@
 """By which day the result of what is filed today comes, for the page of a procedure."""
 
-from datetime import datetime, time
-
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agencies.counting.due import is_late
 from agencies.counting.stored import calendar, cut_off
 
 from . import words
@@ -14,17 +13,18 @@ from .due import due_url, expected, offer
 _SHOWN = 6
 
 
-def due_today(procedure, sources, now):
+def due_today(procedure, sources, now, until=None):
     """{intro, lines: [{label, day, is_provisional}], has_more, url, official}, or None where no date can be counted.
 
     It holds until the cut-off or the end of the day: a file of today is taken for one that comes at the last moment.
+    `until` is the cut-off of the desk where it is handed in; without one the law's holds.
     """
     today = timezone.localdate(now)
     if procedure.withdrawn_on or today.year not in calendar().years:
         return None
-    filed = datetime.combine(today, time.max) if _is_late(now, today) else today
+    filed = now if is_late(now, until or cut_off(today)) else today
     choices = offer(procedure, sources, today).choices
-    counted = [(choice, due) for choice in choices[:_SHOWN] if (due := expected(choice, filed))]
+    counted = [(choice, due) for choice in choices[:_SHOWN] if (due := expected(choice, filed, until))]
     if not counted:
         return None
     url = due_url(procedure)
@@ -35,11 +35,6 @@ def due_today(procedure, sources, now):
         "url": url,
         "official": words.official_words(),
     }
-
-
-def _is_late(now, today):
-    until = cut_off(today)
-    return until is not None and timezone.localtime(now).time().replace(second=0, microsecond=0) > until
 
 
 def _intro(due, today):

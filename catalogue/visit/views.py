@@ -74,7 +74,7 @@ def procedure_due(request, procedure):
     context = {
         "title": plain_title(procedure),
         "procedure": procedure,
-        "url": address,
+        "address": address,
         "asked": asked,
         "fields": _fields(request.GET, asked),
         "options": [(choice.key, words.choice_words(choice)) for choice in offered.choices],
@@ -103,9 +103,8 @@ def procedure_due_event(request, procedure):
         return redirect(f"{due_url(procedure)}?{query}" if query else due_url(procedure))
     body = event(procedure, plain_title(procedure), asked, due)
     name = f"ngay-hen-{procedure.code}.ics"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    if asked.is_now:
-        headers["Cache-Control"] = "no-cache"
+    # Not kept: it says when it was made.
+    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "no-cache"}
     return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
 
 

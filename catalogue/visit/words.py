@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agencies.counting.units import Unit
+from catalogue.facts.known import CASE, NOTE
 from catalogue.phrases import duration, method_label
 
 from .due import Why
@@ -52,15 +53,14 @@ def limit_words(choice):
 
 def whose_words(of):
     """By which ways of filing or for which cases a Choice or Without holds; "" for all."""
-    ways = [method_label(method) for method in of.methods]
-    names = [*ways, *of.cases]
-    told = ", ".join(names[: len(ways) + _NAMED])
-    more = len(of.cases) - _NAMED
-    if more > 0:
-        told += " " + ngettext("and %(n)s other case", "and %(n)s other cases", more) % {"n": more}
-    if getattr(of, "is_of_note", False):
+    if of.source == NOTE:
         return _("as the description says")
-    return told
+    names = [*(method_label(method) for method in of.methods), *of.cases]
+    most = len(of.methods) + _NAMED
+    told = ", ".join(names[:most])
+    if more := len(names[most:]):
+        told += " " + ngettext("and %(n)s other case", "and %(n)s other cases", more) % {"n": more}
+    return _("sub-service %(names)s") % {"names": told} if told and of.source == CASE else told
 
 
 def choice_words(choice):

@@ -3,6 +3,7 @@
 PROCEDURE = "/thu-tuc/1.001193/"
 MANY_CASES = "/thu-tuc/1.004222/"
 AGENCY = "/co-quan/so-tu-phap-tinh-phuong-nam/"
+DUE = "/thu-tuc/1.001612/dang-ky-thanh-lap-ho-kinh-doanh/ngay-hen/"
 PLAN = "/ke-hoach/218-kh-ubnd-dich-vu-cong-2026-2027/"
 BOARD = "/ke-hoach/bang-tong-hop/"
 RESULTS = "/thu-tuc/?q=khai+sinh"
@@ -21,6 +22,9 @@ PAGES = {
     "case": "/su-kien/co-con-nho/?truong-hop=sinh-trong-nuoc",
     "tracking": "/tra-cuu-ho-so/",
     "history": "/thu-tuc/1.001193/dang-ky-khai-sinh/lich-su/",
+    "due": DUE,
+    "supplemented": f"{DUE}?ngay=29/12/2026&gio=15h20&bo-sung=30/12/2026",
+    "no-day": "/thu-tuc/1.001193/dang-ky-khai-sinh/ngay-hen/?ngay=31/02/2026",
     "cases": MANY_CASES,
     "agencies": "/co-quan/",
     "agency": AGENCY,

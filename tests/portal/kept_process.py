@@ -40,7 +40,8 @@ def addresses(_nothing):
     for kind in sorted(set(SearchDocument.objects.values_list("kind", flat=True))):
         of_kind = SearchDocument.objects.filter(kind=kind).order_by("-version")
         found += of_kind.values_list("url", flat=True)[:1]
-    found += [f"{url}lich-su/" for url in found if url.startswith("/thu-tuc/") and url.count("/") == 4]
+    records = [url for url in found if url.startswith("/thu-tuc/") and url.count("/") == 4]
+    found += [f"{url}{tail}" for url in records for tail in ("lich-su/", "ngay-hen/?ngay=30/11/2026")]
     return list(dict.fromkeys(found))
 
 
