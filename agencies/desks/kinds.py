@@ -8,7 +8,13 @@ from agencies.models import DeskKind
 from search.text import fold
 
 _FILE = Path(__file__).resolve().parent.parent / "data" / "desk_groups.toml"
-_GROUPS = tomllib.loads(_FILE.read_text(encoding="utf-8"))["group"]
+_GROUPS = [
+    (
+        DeskKind(group["kind"]),
+        {rule: [fold(words) for words in group.get(rule, ())] for rule in ("whole", "begins", "has")},
+    )
+    for group in tomllib.loads(_FILE.read_text(encoding="utf-8"))["group"]
+]
 
 
 @lru_cache(maxsize=5000)
@@ -19,11 +25,11 @@ def kind_of_body(name: str) -> DeskKind | None:
     (DeskKind.POLICE, None)
     """
     folded = fold(name)
-    return next((DeskKind(group["kind"]) for group in _GROUPS if _fits(folded, group)), None)
+    return next((kind for kind, rules in _GROUPS if _fits(folded, rules)), None)
 
 
-def _fits(name, group):
-    if name in group.get("whole", ()):
+def _fits(name, rules):
+    if name in rules["whole"]:
         return True
-    begins = name.startswith(tuple(group.get("begins", ())))
-    return begins and ("has" not in group or any(words in name for words in group["has"]))
+    begins = any(f"{name} ".startswith(f"{words} ") for words in rules["begins"])
+    return begins and (not rules["has"] or any(words in name for words in rules["has"]))

@@ -29,7 +29,7 @@ def desk(name, kind="commune", communes=(), weekdays=range(5), times=OFFICE, pub
     made.save()
     if publish:
         made.save_revision().publish()
-    return made
+    return Desk.objects.get(pk=made.pk)
 
 
 def slots(times):

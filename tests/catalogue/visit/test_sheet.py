@@ -148,9 +148,9 @@ def test_who_may_go_instead_is_quoted_or_to_be_asked(client, sheet):
 
 
 def test_what_nobody_knows_is_on_the_list_of_questions(client):
-    (procedure,) = store(record(1, "Cấp thẻ", executionMethods=[], executionCases=[]))
+    (procedure,) = store(record(1, "Cấp thẻ", executionMethods=[], executionCases=[], cases=[]))
     answer = client.get(f"{procedure.get_absolute_url()}chuan-bi/")
-    assert answer.context["sheet"]["lacking"] == ["Phí", "Thời hạn", "Giấy tờ cần mang"]
+    assert answer.context["sheet"]["lacking"] == ["Phí, lệ phí", "Thời hạn", "Giấy tờ cần mang"]
     assert "Chưa rõ phải trả bao nhiêu: hỏi trước khi đi." in text_of(answer)
 
 

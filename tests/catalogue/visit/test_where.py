@@ -1,9 +1,11 @@
 """Where a file is handed in: by rule, by name, by level; the commune one lives in decides which desk it is."""
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from agencies.models import DeskKind
 from catalogue.models import ReceivingRule
+from catalogue.visit.where import receiving
 from tests.agencies.desks.making import agency, commune, desk, text_of
 from tests.home.content import record, store
 
@@ -94,7 +96,7 @@ def test_the_provinces_rule_speaks_first_and_the_search_follows(client, desks):
     rule.save_revision().publish()
     assert where(client, procedure) == [("", ["Quầy chim"], False)]
     assert "Cấp thẻ chim sẻ" in client.get("/thu-tuc/", {"noi-nop": named.slug}).content.decode()
-    rule.unpublish()
+    ReceivingRule.objects.get().unpublish()
     assert where(client, procedure) == [(POLICE, [], True)]
     assert "Cấp thẻ chim sẻ" not in client.get("/thu-tuc/", {"noi-nop": named.slug}).content.decode()
 
@@ -112,15 +114,14 @@ def test_a_rule_of_an_area_holds_for_its_procedures_and_one_of_a_procedure_beats
         assert [label for label, _desks, _choose in where(client, procedure)] == [expected]
 
 
-def test_another_provinces_own_procedure_is_received_by_nobody_here(client, desks):
-    body = {"departmentPromulgateId": "hcm", "departmentPromulgateCode": "H29", "departmentPromulgateName": "UBND TP X"}
-    (procedure,) = store(record(1, "Cấp thẻ", **carried_out_by("Ủy ban nhân dân cấp xã"), **body))
-    assert where(client, procedure) == []
+def test_another_provinces_own_procedure_is_received_by_nobody_here(desks):
+    (procedure,) = store(record(1, "Cấp thẻ"))
+    offices = [("Ủy ban nhân dân cấp xã", None)]
+    assert receiving(procedure, offices, is_foreign=False).kinds == (DeskKind.COMMUNE,)
+    assert receiving(procedure, offices, is_foreign=True).groups() == []
 
 
 def test_a_rule_that_names_nobody_or_speaks_of_two_things_is_refused(desks):
-    from django.core.exceptions import ValidationError
-
     (procedure,) = store(record(1, "Cấp thẻ chim sẻ"))
     with pytest.raises(ValidationError):
         ReceivingRule(procedure=procedure, tier="commune", kind="centre").clean()
