@@ -108,7 +108,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='formercommune',
             name='communes',
-            field=models.ManyToManyField(related_name='predecessors', through='agencies.Succession', to='agencies.commune', verbose_name='communes'),
+            field=models.ManyToManyField(related_name='predecessors', through='agencies.Succession', to='agencies.commune'),
         ),
         migrations.RunPython(_predecessors.create, migrations.RunPython.noop),
     ]

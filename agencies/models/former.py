@@ -55,9 +55,7 @@ class FormerCommune(models.Model):
     former_province = models.ForeignKey(
         "agencies.FormerProvince", models.SET_NULL, verbose_name=_("former province"), null=True
     )
-    communes = models.ManyToManyField(
-        "agencies.Commune", through="agencies.Succession", related_name="predecessors", verbose_name=_("communes")
-    )
+    communes = models.ManyToManyField("agencies.Commune", through="agencies.Succession", related_name="predecessors")
 
     class Meta:
         verbose_name = _("former commune")

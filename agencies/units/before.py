@@ -13,6 +13,8 @@ from .own import own_communes, own_province
 
 # Since when the communes of today are.
 _SINCE = date(2025, 7, 1)
+# "Thị xã Nghi Sơn" was a district, no commune.
+_TOWN = exact("thị xã").split()
 
 
 def communes_before(*texts):
@@ -28,7 +30,8 @@ def _named(text, befores, kinds, longest, province):
         return
     words, at = exact(text).split(), 0
     while at < len(words):
-        ends = range(min(len(words), at + longest), at, -1) if words[at] in kinds else ()
+        begins = words[at] in kinds and words[at - 1 : at + 1] != _TOWN
+        ends = range(min(len(words), at + longest), at, -1) if begins else ()
         end = next((end for end in ends if " ".join(words[at:end]) in befores), None)
         if end:
             yield befores[" ".join(words[at:end])]

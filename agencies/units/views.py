@@ -11,7 +11,7 @@ from core.language.text import one_line
 from core.web.origin import from_own_pages
 
 from .answers import answers
-from .choice import KEY, chosen_commune, problem, replaced, shows_commune
+from .choice import KEY, chosen_commune, problem, replaced, shows_commune, with_commune
 from .finder import Found, find
 from .index import current_list
 from .own import own_communes
@@ -43,6 +43,7 @@ def my_commune(request):
             "province": settings.PORTAL_PROVINCE,
             "units": current_list(),
             "next": _next(request.GET),
+            "back": with_commune(request, _next(request.GET)),
             "is_narrowed": bool(request.GET),
         },
     )

@@ -10,6 +10,7 @@ from agencies.models import Agency, Predecessor
 from agencies.predecessors import FormerNames, said_before
 from agencies.search import agency_documents
 from agencies.units.before import communes_before
+from core.approval import PublicationRefused
 from search.models import SearchDocument
 from tests.home.content import record, store
 
@@ -75,6 +76,22 @@ def test_a_draft_is_not_told(predecessor):
     assert names("Sở Vườn tược") == []
     drafted.save_revision().publish()
     assert names("Sở Vườn tược") == ["Sở Vườn tược"]
+
+
+def test_two_persons_approve_it():
+    assert Predecessor.get_default_workflow().name == "Trưởng ban duyệt"
+
+
+def test_whoever_wrote_it_does_not_publish_it(django_user_model):
+    author = django_user_model.objects.create(username="bientap", is_superuser=True)
+    row = Predecessor(
+        former_name="Sở Vườn tược", now_name="Sở Cây xanh", since=date(2025, 3, 1), source="Thử", live=False
+    )
+    row.save()
+    draft = row.save_revision(user=author)
+    with pytest.raises(PublicationRefused):
+        row.publish(draft, user=author)
+    assert names("Sở Vườn tược") == []
 
 
 def test_texts_are_read_without_the_database():

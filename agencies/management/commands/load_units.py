@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from agencies.units.files import UnitsError, read_files
 from agencies.units.loading import load
+from agencies.units.own import own_province
 from core.language.text import one_line
 
 
@@ -31,6 +33,9 @@ class Command(BaseCommand):
         except ValueError:
             raise CommandError(_("There is no day %(day)s: write dd/mm/yyyy.") % {"day": as_of})
         self._tell_counts(report.counts)
+        if own_province() is None:
+            asked = {"province": settings.PORTAL_PROVINCE}
+            self.stdout.write(_("The list has no “%(province)s”: set PORTAL_PROVINCE, or nobody can choose.") % asked)
         for heading, lines in self._listed(report):
             if lines:
                 self.stdout.write(f"{heading} ({len(lines)}):")

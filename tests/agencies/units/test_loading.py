@@ -177,6 +177,16 @@ def test_the_command_tells_what_it_did(capsys):
     assert UnitList.objects.get().as_of == DAY
 
 
+def test_the_command_says_when_the_portals_province_is_not_in_the_list(capsys, settings):
+    settings.PORTAL_PROVINCE = "tỉnh Không Có"
+    call_command("load_units", *DEMO, source="Danh sách thử", as_of="01/07/2025")
+    assert "tỉnh Không Có" in capsys.readouterr().out
+
+
+def test_site_search_leads_from_an_old_name_to_the_commune(client, demo_units):
+    assert 'href="/noi-o/?xa=90010"' in client.get("/tim-kiem/", {"q": "xa sen tren"}).content.decode()
+
+
 @pytest.mark.parametrize("day", ["2025-07-01", "31/02/2025", "hôm nay", ""])
 def test_the_command_refuses_a_day_that_is_none(day):
     with pytest.raises(CommandError):

@@ -58,6 +58,12 @@ def test_a_choice_tells_what_was_there_before(client):
     assert "Thị trấn Bến Lụa" in page
 
 
+def test_the_way_back_and_the_next_search_keep_it(client):
+    page = read(client, xa="90007", next="/thu-tuc/?q=a")
+    assert 'href="/thu-tuc/?q=a&amp;xa=90007"' in page
+    assert '<input type="hidden" name="xa" value="90007">' in page
+
+
 @pytest.mark.parametrize("code", ["1", "abc", "95001", "9" * 50, "\x00", "٣", "90010 "])
 def test_a_code_of_nowhere_is_ignored_with_a_sentence(client, code):
     answer = client.get(PAGE, {"xa": code})
