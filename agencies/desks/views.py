@@ -9,22 +9,39 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from agencies.models import DeskKind
+from agencies.units.choice import choice, chosen_commune, shows_commune
 from core.language.days import day_asked, weekday
 
 from .cards import card, hours_on, whole_card
-from .finding import place_of, places_of_kind
+from .finding import OF_COMMUNES, place_of, places_of_kind
 
 # Nobody knows the hours of a day that is farther away.
 _FARTHEST = timedelta(days=800)
+# More desks of a kind than these are told by name alone.
+_FEW = 3
 
 
+@shows_commune
 @require_safe
 def desk_list(request):
-    """Every desk that receives files, the provincial centre first."""
-    now = timezone.localtime()
+    """Every desk that receives files: those of the reader's commune, then all by kind, the provincial centre first."""
+    now, commune = timezone.localtime(), chosen_commune(request)
     kinds = [(kind.label, places_of_kind(kind)) for kind in DeskKind]
-    groups = [{"label": label, "desks": [card(place, now) for place in places]} for label, places in kinds if places]
-    return render(request, "agencies/desk_list.html", {"groups": groups})
+    near = [place for kind in OF_COMMUNES for place in places_of_kind(kind) if commune and place.serves(commune)]
+    context = {
+        "commune": commune,
+        "living": choice(request),
+        "near": [card(place, now) for place in sorted(near, key=lambda place: place.desk.name)],
+        "groups": [_group(label, places, now) for label, places in kinds if places],
+        "noindex": bool(request.GET),
+    }
+    return render(request, "agencies/desk_list.html", context)
+
+
+def _group(label, places, now):
+    """A few desks whole; of many the names with whether they are open, folded."""
+    cards = [card(place, now) for place in places]
+    return {"label": label, "desks": cards, "is_folded": len(cards) > _FEW}
 
 
 @require_safe

@@ -42,7 +42,7 @@ class Bodies:
             return facts.value(place.desk.name, url=place.desk.get_absolute_url(), origin=state_now(place))
         if found.kinds and not found.places:
             words = "; ".join(kind_words(kind) for kind in found.kinds)
-            return facts.value(f"{words} ({_('at any office')})" if found.anywhere else words)
+            return facts.value(f"{words} ({_('at any office')})" if found.anywhere else words, url="#noi-nop")
         address = one_line(procedure.receiving_address)
         names = self.names(Role.IMPLEMENTING)
         if address and len(address) <= _ADDRESS:

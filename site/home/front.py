@@ -18,9 +18,12 @@ _EXAMPLES, _CHANGES, _NEWS, _PLANS, _AREAS = 3, 3, 3, 2, 4
 
 
 def _centre():
-    """{name, url, state_text} of the provincial centre, or None."""
+    """{name, url, state_text} of the provincial centre, or None; the short name of its agency fits a phone."""
     place = centre()
-    return place and {"name": place.desk.name, "url": place.desk.get_absolute_url(), "state_text": state_now(place)}
+    if place is None:
+        return None
+    name = place.desk.agency.short_name or place.desk.name
+    return {"name": name, "url": place.desk.get_absolute_url(), "state_text": state_now(place)}
 
 
 def front_page_context(page):
