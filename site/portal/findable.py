@@ -6,7 +6,8 @@ from catalogue.events.search import KIND
 from search.rebuild import supplement
 
 
-def index(sender, **signal):
+def index(sender, plan=(), **signal):
     """Write the missing documents of guides, once all applications are migrated (a receiver of post_migrate)."""
-    if sender is [app for app in apps.get_app_configs() if app.models_module][-1]:
+    is_last = sender is [app for app in apps.get_app_configs() if app.models_module][-1]
+    if is_last and any(not backwards for _migration, backwards in plan):
         supplement(KIND)
