@@ -1,7 +1,10 @@
 """The pages of life events: the path, the case, what is asked by hand, what they cost."""
 
+from io import StringIO
+
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -114,7 +117,8 @@ def test_a_path_that_is_taken_off_is_not_found_by_its_words(client, path):
     assert "Cho chim uống nước." not in text(client)
 
 
-def test_what_a_migration_brought_is_found(client):
+def test_what_a_migration_brought_is_found_after_midnight(client):
+    call_command("refresh_dated_facts", stdout=StringIO())
     assert SearchDocument.objects.filter(kind="guide", url="/su-kien/co-con-nho/").exists()
     assert SearchDocument.objects.filter(kind="guide", url="/tra-cuu-ho-so/").exists()
 
