@@ -7,7 +7,7 @@ class AgenciesConfig(AppConfig):
     verbose_name = _("Agencies")
 
     def ready(self):
-        from core.hotline import answers_as_hotline
+        from core.facts import answers_as_hotline
         from search.sections import register
 
         from .offices import answering_office

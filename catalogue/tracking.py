@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from core.hotline import hotline
+from core.facts import hotline
 
 from .models import SubmissionLink
 from .submission import tracking_url

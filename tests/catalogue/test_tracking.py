@@ -9,7 +9,7 @@ from wagtail.models import Site
 from agencies.models import Agency
 from catalogue.models import Finding, SubmissionLink
 from catalogue.submission import is_allowed, national_url, search_url, tracking_url
-from core.hotline import hotline
+from core.facts import hotline
 from core.models import SiteSettings
 from home.models import OfficialChannel
 from tests.home.content import record, store
