@@ -150,6 +150,11 @@ def test_the_settings_say_where_somebody_helps(client, procedure):
     assert "Thư viện xã, chiều thứ Tư." in page_of(client, procedure.get_absolute_url())
 
 
+def test_editors_write_it_in_the_settings(admin_client):
+    address = f"/quan-tri/settings/core/sitesettings/{Site.objects.get().pk}/"
+    assert 'name="online_help"' in admin_client.get(address).content.decode()
+
+
 def test_a_procedure_without_online_filing_says_nothing_of_it(client):
     methods = [{"submissionMethod": "DIRECT", "processingTime": 5, "processingTimeUnit": "WORKING_DAY", "fees": []}]
     (procedure,) = store(record(1, "Cấp thẻ chim sẻ", executionMethods=methods))

@@ -15,7 +15,7 @@ from tests.home.content import record, store
 
 from .content import event, guide, step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 PAGE = "/su-kien/nuoi-chim/"
 NEST, RING, FEED = "9.300001", "9.300002", "9.300003"
 
@@ -147,6 +147,26 @@ def test_the_report_is_for_those_who_may_change_the_guides(client, path):
     client.logout()
     sign_in(client, "Phóng viên")
     assert client.get("/quan-tri/bao-cao/su-kien/").status_code in (302, 403)
+
+
+@pytest.mark.parametrize(
+    "address", ["eventguide/add/", "eventguide/", "submissionlink/", "submissionlink/?dead=on&state=fails"]
+)
+def test_editors_find_the_guides_and_the_links_in_the_catalogue(client, path, address):
+    sign_in(client, "Biên tập viên")
+    assert client.get(f"/quan-tri/snippets/catalogue/{address}").status_code == 200
+
+
+def test_nobody_writes_down_what_a_link_said(client):
+    sign_in(client, "Trưởng ban")
+    assert client.get("/quan-tri/snippets/catalogue/submissionlink/add/").status_code in (302, 403, 404)
+
+
+def test_the_steps_are_rows_of_the_form(client, path):
+    sign_in(client, "Biên tập viên")
+    form = text(client, f"/quan-tri/snippets/catalogue/eventguide/edit/{path.pk}/")
+    assert 'name="steps-0-title"' in form
+    assert 'name="steps-0-is_bundle"' in form
 
 
 def test_nobody_publishes_a_path_alone(client, path):
