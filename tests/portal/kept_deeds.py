@@ -9,17 +9,18 @@ from django.utils import timezone
 from wagtail.models import Page, Site
 
 from agencies.models import Agency, CalendarDay, LegalAct
-from catalogue.models import AreaGroup, CaseCorrection, CaseKind, LifeEvent, Procedure, ProcedureGuide
+from catalogue.models import AreaGroup, CaseCorrection, CaseKind, EventGuide, LifeEvent, Procedure, ProcedureGuide
 from core.models import SiteSettings
 from feedback.models import Poll
 from home.channels.models import OfficialChannel
-from home.models import InformationPage, ServiceNotice
+from home.models import HomePage, InformationPage, PinnedTask, ServiceNotice
 from news.models import ArticlePage, Category, SectionPage
 from news.newsroom.views import UnpublishPageAction
 from plans.models import PlanField, PlanPage, ProgressReport, Target
 from search.models import Synonym
 from tests.home.content import record, store
 from tests.news.conftest import new_article, new_draft
+from watch.filing import tries
 from watch.models import RelatedLink
 
 
@@ -227,6 +228,22 @@ def edit_plan(number):
 def unpublish_poll(number):
     if poll := _one(Poll.objects.filter(live=True), number):
         poll.unpublish()
+
+
+def edit_path_of_life_event(number):
+    guide = _one(EventGuide.objects.filter(live=True), number)
+    guide.summary = f"Lời mới lần {number}."
+    guide.save_revision().publish()
+
+
+def pin_task(number):
+    pins = [PinnedTask(procedure=_one(Procedure.objects.in_force(), number))]
+    _published(Page.objects.get(pk=HomePage.objects.get().pk), pinned_tasks=pins)
+
+
+def try_links_for_filing(number):
+    tries._PAUSE = 0
+    tries.try_links(lambda address, follows: "404" if len(address) % 3 == number % 3 else "200")
 
 
 DEEDS = {name: deed for name, deed in globals().items() if callable(deed) and deed.__module__ == __name__}

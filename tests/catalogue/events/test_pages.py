@@ -111,6 +111,15 @@ def test_it_is_found_by_what_people_say(client, path):
     assert PAGE in found(client, "bồ câu")
 
 
+def test_a_new_name_is_found_at_once_and_a_deleted_event_is_gone(client, path):
+    event = path.event
+    event.name = "Sáo sậu"
+    event.save()
+    assert found(client, "sáo sậu") == [PAGE, PAGE]
+    event.delete()
+    assert PAGE not in found(client, "sáo  sậu")
+
+
 def test_a_path_that_is_taken_off_is_not_found_by_its_words(client, path):
     path.unpublish()
     assert PAGE not in found(client, "bồ câu")
