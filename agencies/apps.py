@@ -7,7 +7,7 @@ class AgenciesConfig(AppConfig):
     verbose_name = _("Agencies")
 
     def ready(self):
-        from core.hotline import answers_as_hotline
+        from core.facts import answers_as_hotline
         from search.sections import register
 
         from .desks import clock  # noqa: F401 - declares when doors open and close

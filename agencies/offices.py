@@ -1,7 +1,6 @@
 """Whom to ask: an office of this province that has a phone number, never an embassy and never the name of a group."""
 
-from core.facts import Office
-from core.hotline import hotline
+from core.facts import Office, hotline
 from core.web.cache import Cached
 
 from .models import Agency, Tier

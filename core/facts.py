@@ -1,5 +1,6 @@
 """A fact as a page shows it: known, in words, stated as none, or not provided; each looks different (E10)."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,6 +14,19 @@ class Office:
     name: str
     url: str = ""
     phone: str = ""
+
+
+_hotlines: list[Callable[[], Office | None]] = []
+
+
+def answers_as_hotline(read: Callable[[], Office | None]) -> None:
+    """Declare `read()`: the Office that answers for the whole province, or None; whoever keeps such numbers does."""
+    _hotlines.append(read)
+
+
+def hotline() -> Office | None:
+    """The Office to call when nobody nearer is known, or None."""
+    return next((office for read in _hotlines if (office := read())), None)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ SiteSettings.panels = [
         ],
         heading=gettext_lazy("Footer"),
     ),
+    FieldPanel("online_help"),
 ]
 
 

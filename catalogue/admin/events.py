@@ -54,4 +54,5 @@ class EventCoverageView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs):
         rows, sums = coverage()
-        return super().get_context_data(**kwargs) | {"rows": rows, "sums": sums}
+        edit_url = EventGuide.snippet_viewset.get_url_name("edit")
+        return super().get_context_data(**kwargs) | {"rows": rows, "sums": sums, "edit_url": edit_url}

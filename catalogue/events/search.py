@@ -46,11 +46,16 @@ _PRIOR = 0.2
 
 def guide_documents(keys):
     """The Documents of life events by their numbers, and of the page on tracking."""
-    events = LifeEvent.objects.filter(pk__in=[key for key in keys if key != TRACKING], parent=None)
+    events = _own().filter(pk__in=[key for key in keys if key != TRACKING])
     guides = {guide.event_id: guide for guide in EventGuide.objects.filter(event__in=events, live=True)}
     steps = {pk: list(guide.steps.all()) for pk, guide in guides.items()}
     found = [_event_document(event, guides.get(event.pk), steps.get(event.pk, [])) for event in events]
     return [*found, *([_tracking_document()] if TRACKING in keys else [])]
+
+
+def _own():
+    """The life events of the portal itself: a national group is found under the one that it belongs to."""
+    return LifeEvent.objects.filter(parent=None, national_id=None)
 
 
 def _event_document(event, guide, steps):
@@ -87,7 +92,7 @@ def card(stored):
 
 
 def _keys():
-    return [*LifeEvent.objects.filter(parent=None).order_by("pk").values_list("pk", flat=True), TRACKING]
+    return [*_own().order_by("pk").values_list("pk", flat=True), TRACKING]
 
 
 GUIDES = Section(

@@ -14,7 +14,7 @@ from catalogue.models import LifeEvent
 from catalogue.models.reference import LifeEventKind
 from catalogue.offers import events_with_counts
 from catalogue.search import KIND, card
-from core.hotline import hotline
+from core.facts import hotline
 from search.models import SearchDocument
 from search.retrieval.snapshot import current
 

@@ -1,10 +1,12 @@
 """What many procedures share: areas, audiences, life events."""
 
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
+from search.documents import remove_documents
 from search.models import FacetValue
+from search.rebuild import reindex
 
 
 class AreaGroup(FacetValue):
@@ -87,3 +89,18 @@ class LifeEvent(FacetValue):
 
     def __str__(self):
         return self.name
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """Save; an event of ours is found by its name, one below another by that one's."""
+        super().save(*args, **kwargs)
+        if self.national_id is None and self.parent_id is None:
+            reindex("guide", [self.pk])
+        else:
+            remove_documents("guide", [str(self.pk)])
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        """Delete it, also from the search."""
+        remove_documents("guide", [str(self.pk)])
+        return super().delete(*args, **kwargs)

@@ -1,5 +1,6 @@
 """A procedure with all that its page shows, and the words by which it is called there."""
 
+from django.db.models import Q
 from django.utils.text import Truncator
 
 from agencies.models import Agency, LegalAct, NationalIdentity
@@ -30,11 +31,18 @@ from catalogue.models import (
 from core.rows.prepared import Prepared
 
 _TITLE_LENGTH = 110
+_NOBODY = 0
+
+
+def _of_roles(pk):
+    """What has a role in the procedure; a condition, so that the issuer comes with the same query."""
+    return Q(pk__in=AgencyRole.objects.filter(procedure=pk).order_by().values("identity"))
+
+
 _of_code = Prepared(lambda code: Procedure.objects.filter(code=code).order_by("pk"), str)
 _area = Prepared(lambda pk: SubjectArea.objects.filter(pk=pk), int)
 _link = Prepared(lambda pk: SubmissionLink.objects.filter(procedure=pk), int)
 _guide = Prepared(lambda pk: ProcedureGuide.objects.filter(procedure=pk), int)
-_identity = Prepared(lambda pk: NationalIdentity.objects.filter(pk=pk), int)
 # What is right below a procedure, by the name under which it is asked for.
 _PARTS = {
     "audiences": Prepared(lambda pk: Audience.objects.filter(procedures=pk), int),
@@ -60,7 +68,7 @@ _fees = Prepared(lambda pk: Fee.objects.filter(channel__procedure=pk), int)
 _documents = Prepared(lambda pk: RequiredDocument.objects.filter(case__procedure=pk), int)
 _forms = Prepared(lambda pk: FormFile.objects.filter(document__case__procedure=pk), int)
 _acts = Prepared(lambda pk: LegalAct.objects.filter(citations__procedure=pk), int)
-_identities = Prepared(lambda pk: NationalIdentity.objects.filter(roles__procedure=pk), int)
+_identities = Prepared(lambda pk, issuer: NationalIdentity.objects.filter(_of_roles(pk) | Q(pk=issuer)), int, int)
 _agencies = Prepared(lambda pk: Agency.objects.filter(identities__roles__procedure=pk), int)
 
 
@@ -73,7 +81,6 @@ def with_parts(procedure):
     """The procedure with all that its page shows at hand, in a fixed number of queries."""
     pk = procedure.pk
     procedure.area = _one(_area, procedure.area_id)
-    procedure.decision_issuer = _one(_identity, procedure.decision_issuer_id)
     procedure._state.fields_cache["submission_link"] = _one(_link, pk)
     guide = procedure._state.fields_cache["guide"] = next(iter(_guide(pk)), None)
     if guide:
@@ -84,7 +91,8 @@ def with_parts(procedure):
     _put_under(parts["cases"], "documents", documents, "case_id")
     _put_under(documents, "forms", _forms(pk), "document_id")
     _point_at(parts["citations"], "act", _acts(pk))
-    identities = _identities(pk)
+    identities = _identities(pk, procedure.decision_issuer_id or _NOBODY)
+    _point_at([procedure], "decision_issuer", identities)
     _point_at(parts["roles"], "identity", identities)
     _point_at(identities, "agency", _agencies(pk))
     return procedure

@@ -20,7 +20,7 @@ def layout(context, name, varies_with_menu=False):
 
 def _place(path, portal):
     """The page of the menu at this path, or the one above it and a star; nothing else of the path shows."""
-    names = ("procedures", "life_events", "track_filing", "desks", "agencies", "site_map")
+    names = ("procedures", "track_filing", "agencies", "site_map")
     addresses = [portal[f"{name}_url"] for name in names]
     addresses += [page["url"] for page in portal["menu_pages"]]
     if path in (portal["home_url"], *addresses):

@@ -15,12 +15,14 @@ from wagtail.models import Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from agencies.models import Agency
+from catalogue.events.search import KIND as GUIDES
 from catalogue.models import LifeEvent, Procedure, ProcedureGuide
 from catalogue.models.history import SAMPLE_SOURCE
 from catalogue.national.readers import Item
 from catalogue.national.scope import OWN
 from catalogue.national.sync import Synchronisation
 from core.models import SiteSettings
+from search.rebuild import supplement
 
 from .articles import load_articles
 from .desks import load_desks
@@ -67,6 +69,7 @@ def _load(password):
     synchronise = Synchronisation(SAMPLE_SOURCE, OWN, False, items)
     synchronise()
     _guides()
+    supplement(GUIDES)  # what the migrations brought is found too
     with transaction.atomic():
         load_articles()
     with transaction.atomic():

@@ -7,7 +7,7 @@ class HomeConfig(AppConfig):
     verbose_name = _("Front page")
 
     def ready(self):
-        from core.hotline import answers_as_hotline
+        from core.facts import answers_as_hotline
         from search.sections import register
 
         from .channels.hotline import official_hotline

@@ -9,7 +9,7 @@ from agencies.desks.saying import state_now
 from catalogue.models.reference import LifeEventKind
 from catalogue.offers import areas_with_counts, events_with_counts, recent_changes
 from catalogue.tasks import top_tasks
-from core.hotline import hotline
+from core.facts import hotline
 from core.language.text import lines
 from news.offers import front_news
 from plans.offers import front_plans

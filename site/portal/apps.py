@@ -8,8 +8,6 @@ class PortalConfig(AppConfig):
     verbose_name = _("Portal")
 
     def ready(self):
-        from .findable import index
         from .roles import apply
 
         post_migrate.connect(apply)
-        post_migrate.connect(index)

@@ -12,6 +12,9 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.db.utils import Error
 from django.utils.translation import gettext as _
 
+from catalogue.events.search import KIND as GUIDES
+from search.rebuild import supplement
+
 # Written when everything that follows migrations (rights, roles) was done too; a start that was killed has none.
 _DONE = settings.ROOT / ".migrated"
 
@@ -36,6 +39,7 @@ def prepare():
     if executor.migration_plan(executor.loader.graph.leaf_nodes()) or not _is_done():
         _DONE.unlink(missing_ok=True)
         call_command("migrate", verbosity=0)
+        supplement(GUIDES)
         _DONE.write_text(_state(), encoding="utf-8")
 
 

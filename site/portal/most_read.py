@@ -28,7 +28,7 @@ from search.understanding.query import read_query
 from .models import JobRun
 from .warm import AGENT, lists
 
-_LISTS = ("news", "agencies", "official_channels", "site_map")
+_LISTS = ("life_events", "track_filing", "news", "agencies", "official_channels", "site_map")
 _MOST, _DAYS, _ARTICLES, _QUERIES = 50, 30, 15, 15
 _TIMEOUT, _ALTOGETHER = 10, 30  # seconds
 _log = logging.getLogger(__name__)

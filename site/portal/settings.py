@@ -210,8 +210,7 @@ EMAIL_BACKEND = "core.mail.EmailBackend" if _MAIL["EMAIL_BACKEND"] == _SMTP else
 EMAIL_HOST, EMAIL_PORT = _MAIL["EMAIL_HOST"], _MAIL["EMAIL_PORT"]
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_USER"], _MAIL["EMAIL_HOST_PASSWORD"]
 EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_TLS", False), _MAIL.get("EMAIL_USE_SSL", False)
-EMAIL_FILE_PATH = _MAIL["EMAIL_FILE_PATH"]
-EMAIL_TIMEOUT = 10  # seconds; an editor who hands in waits for the letters
+EMAIL_FILE_PATH, EMAIL_TIMEOUT = _MAIL["EMAIL_FILE_PATH"], 10  # seconds; who hands in waits for the letters
 DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="portal@localhost")
 
 LOGGING = {

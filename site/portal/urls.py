@@ -7,7 +7,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from catalogue.events.views import life_event, life_events
-from catalogue.tracking import track_filing
+from catalogue.visit.tracking import track_filing
 from core.uploads.serve import picture
 from core.web.sharing import qr_code
 from feedback.polls.views import poll

@@ -13,7 +13,7 @@ from tests.home.content import publish_guide, record, store
 
 from .events.content import event, guide, step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture
@@ -85,3 +85,8 @@ def test_editors_pin_tasks_on_the_front_page(client, birds):
     shown = client.get("/").content.decode()
     assert "Chim hót" in shown
     assert f'href="{birds[7].get_absolute_url()}"' in shown
+
+
+def test_the_form_of_the_front_page_has_a_place_for_pins(admin_client):
+    form = admin_client.get(f"/quan-tri/pages/{HomePage.objects.get().pk}/edit/").content.decode()
+    assert 'name="pinned_tasks-TOTAL_FORMS"' in form

@@ -9,7 +9,7 @@ from wagtail.models import Site
 from agencies.models import Agency
 from catalogue.models import Finding, SubmissionLink
 from catalogue.submission import is_allowed, national_url, search_url, tracking_url
-from core.hotline import hotline
+from core.facts import hotline
 from core.models import SiteSettings
 from home.models import OfficialChannel
 from tests.home.content import record, store
@@ -148,6 +148,11 @@ def test_the_settings_say_where_somebody_helps(client, procedure):
     settings.online_help = "Thư viện xã, chiều thứ Tư."
     settings.save()
     assert "Thư viện xã, chiều thứ Tư." in page_of(client, procedure.get_absolute_url())
+
+
+def test_editors_write_it_in_the_settings(admin_client):
+    address = f"/quan-tri/settings/core/sitesettings/{Site.objects.get().pk}/"
+    assert 'name="online_help"' in admin_client.get(address).content.decode()
 
 
 def test_a_procedure_without_online_filing_says_nothing_of_it(client):

@@ -8,20 +8,19 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page, Site
 
-from agencies.models import Agency, CalendarDay, LegalAct, Predecessor
-from agencies.units.files import Code, Line, Tables
-from agencies.units.loading import load as load_units
+from agencies.models import Agency, CalendarDay, LegalAct
 from catalogue.models import AreaGroup, CaseCorrection, CaseKind, LifeEvent, Procedure, ProcedureGuide
 from core.models import SiteSettings
 from feedback.models import Poll
 from home.channels.models import OfficialChannel
-from home.models import InformationPage, ServiceNotice
+from home.models import HomePage, InformationPage, ServiceNotice
 from news.models import ArticlePage, Category, SectionPage
 from news.newsroom.views import UnpublishPageAction
 from plans.models import PlanField, PlanPage, ProgressReport, Target
 from search.models import Synonym
 from tests.home.content import record, store
 from tests.news.conftest import new_article, new_draft
+from tests.portal.visit_deeds import VISIT_DEEDS
 from watch.models import RelatedLink
 
 
@@ -226,27 +225,10 @@ def edit_plan(number):
     _published(_one(PlanPage.objects.live(), number), title=f"Kế hoạch đã sửa {number}")
 
 
-def load_other_units(number):
-    codes = [Code("90010", f"Xã Đồng Sen {number}", "90", "Tỉnh Phương Nam")]
-    lines = [Line("Phương Nam", f"Đồng Sen {number}", "Xã Sen Trên, Xã Sen Dưới (một phần)")]
-    load_units(Tables({Code: codes, Line: lines}), "Danh sách thử", timezone.localdate())
-
-
-def rename_a_former_body(number):
-    if former := _one(Predecessor.objects.filter(live=True), number):
-        former.now_name = f"Sở Tư pháp; Sở thứ {number}"
-        former.save_revision().publish()
-
-
-def unpublish_a_former_body(number):
-    if former := _one(Predecessor.objects.filter(live=True), number):
-        former.unpublish()
-
-
 def unpublish_poll(number):
     if poll := _one(Poll.objects.filter(live=True), number):
         poll.unpublish()
 
 
 DEEDS = {name: deed for name, deed in globals().items() if callable(deed) and deed.__module__ == __name__}
-DEEDS = {name: deed for name, deed in DEEDS.items() if not name.startswith("_")}
+DEEDS = {name: deed for name, deed in DEEDS.items() if not name.startswith("_")} | VISIT_DEEDS

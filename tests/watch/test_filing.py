@@ -18,7 +18,7 @@ from watch.related.checker import check
 
 from .test_links import Site, anywhere
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture(autouse=True)

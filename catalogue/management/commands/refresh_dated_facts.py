@@ -1,13 +1,14 @@
-"""manage.py refresh_dated_facts: cards and facets of procedures whose fee or time changes with the calendar."""
+"""manage.py refresh_dated_facts: what search knows, where the calendar changed it or a migration brought new guides."""
 
 from django.core.management.base import BaseCommand
 from django.db import transaction
 from django.db.models import Q
 
+from catalogue.events.search import KIND as GUIDES
 from catalogue.models import Procedure
 from catalogue.search import KIND
 from core.generation import changed
-from search.rebuild import reindex
+from search.rebuild import reindex, supplement
 
 _BATCH = 200
 
@@ -25,4 +26,5 @@ class Command(BaseCommand):
             with transaction.atomic():
                 reindex(KIND, keys[start : start + _BATCH])
                 changed()
+        supplement(GUIDES)
         self.stdout.write(f"{len(keys)}")

@@ -1,7 +1,10 @@
 """The pages of life events: the path, the case, what is asked by hand, what they cost."""
 
+from io import StringIO
+
 import pytest
 from django.contrib.auth.models import Group, User
+from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -12,7 +15,7 @@ from tests.home.content import record, store
 
 from .content import event, guide, step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 PAGE = "/su-kien/nuoi-chim/"
 NEST, RING, FEED = "9.300001", "9.300002", "9.300003"
 
@@ -108,13 +111,23 @@ def test_it_is_found_by_what_people_say(client, path):
     assert PAGE in found(client, "bồ câu")
 
 
+def test_a_new_name_is_found_at_once_and_a_deleted_event_is_gone(client, path):
+    event = path.event
+    event.name = "Sáo sậu"
+    event.save()
+    assert found(client, "sáo sậu") == [PAGE, PAGE]
+    event.delete()
+    assert PAGE not in found(client, "sáo  sậu")
+
+
 def test_a_path_that_is_taken_off_is_not_found_by_its_words(client, path):
     path.unpublish()
     assert PAGE not in found(client, "bồ câu")
     assert "Cho chim uống nước." not in text(client)
 
 
-def test_what_a_migration_brought_is_found(client):
+def test_what_a_migration_brought_is_found_after_midnight(client):
+    call_command("refresh_dated_facts", stdout=StringIO())
     assert SearchDocument.objects.filter(kind="guide", url="/su-kien/co-con-nho/").exists()
     assert SearchDocument.objects.filter(kind="guide", url="/tra-cuu-ho-so/").exists()
 
@@ -143,6 +156,26 @@ def test_the_report_is_for_those_who_may_change_the_guides(client, path):
     client.logout()
     sign_in(client, "Phóng viên")
     assert client.get("/quan-tri/bao-cao/su-kien/").status_code in (302, 403)
+
+
+@pytest.mark.parametrize(
+    "address", ["eventguide/add/", "eventguide/", "submissionlink/", "submissionlink/?dead=on&state=fails"]
+)
+def test_editors_find_the_guides_and_the_links_in_the_catalogue(client, path, address):
+    sign_in(client, "Biên tập viên")
+    assert client.get(f"/quan-tri/snippets/catalogue/{address}").status_code == 200
+
+
+def test_nobody_writes_down_what_a_link_said(client):
+    sign_in(client, "Trưởng ban")
+    assert client.get("/quan-tri/snippets/catalogue/submissionlink/add/").status_code in (302, 403, 404)
+
+
+def test_the_steps_are_rows_of_the_form(client, path):
+    sign_in(client, "Biên tập viên")
+    form = text(client, f"/quan-tri/snippets/catalogue/eventguide/edit/{path.pk}/")
+    assert 'name="steps-0-title"' in form
+    assert 'name="steps-0-is_bundle"' in form
 
 
 def test_nobody_publishes_a_path_alone(client, path):

@@ -13,7 +13,7 @@ from tests.home.content import record, store
 
 from .content import event, guide, step
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 NEST, RING, FEED, CAGE = "9.300001", "9.300002", "9.300003", "9.300004"
 
 

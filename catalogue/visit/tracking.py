@@ -5,10 +5,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from core.hotline import hotline
-
-from .models import SubmissionLink
-from .submission import tracking_url
+from catalogue.models import SubmissionLink
+from catalogue.submission import tracking_url
+from core.facts import hotline
 
 
 @require_safe
