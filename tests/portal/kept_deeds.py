@@ -13,7 +13,7 @@ from catalogue.models import AreaGroup, CaseCorrection, CaseKind, LifeEvent, Pro
 from core.models import SiteSettings
 from feedback.models import Poll
 from home.channels.models import OfficialChannel
-from home.models import HomePage, InformationPage, ServiceNotice
+from home.models import InformationPage, ServiceNotice
 from news.models import ArticlePage, Category, SectionPage
 from news.newsroom.views import UnpublishPageAction
 from plans.models import PlanField, PlanPage, ProgressReport, Target
