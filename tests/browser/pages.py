@@ -3,6 +3,8 @@
 PROCEDURE = "/thu-tuc/1.001193/"
 MANY_CASES = "/thu-tuc/1.004222/"
 AGENCY = "/co-quan/so-tu-phap-tinh-phuong-nam/"
+SHEET = "/thu-tuc/1.001193/dang-ky-khai-sinh/chuan-bi/"
+CENTRE = "/noi-tiep-nhan/trung-tam-phuc-vu-hanh-chinh-cong-tinh-phuong-nam/"
 DUE = "/thu-tuc/1.001612/dang-ky-thanh-lap-ho-kinh-doanh/ngay-hen/"
 PLAN = "/ke-hoach/218-kh-ubnd-dich-vu-cong-2026-2027/"
 BOARD = "/ke-hoach/bang-tong-hop/"
@@ -26,6 +28,11 @@ PAGES = {
     "supplemented": f"{DUE}?ngay=29/12/2026&gio=15h20&bo-sung=30/12/2026",
     "no-day": "/thu-tuc/1.001193/dang-ky-khai-sinh/ngay-hen/?ngay=31/02/2026",
     "cases": MANY_CASES,
+    "sheet": SHEET,
+    "my-sheet": f"{SHEET}?cach=truc-tiep&ngay=31/02/2027&so=3&xa=90001&lap=2026-01-01",
+    "desks": "/noi-tiep-nhan/?xa=90001",
+    "desk": CENTRE,
+    "open-on": f"{CENTRE}?ngay=24/12/2027",
     "agencies": "/co-quan/",
     "agency": AGENCY,
     "news": "/tin-tuc/",

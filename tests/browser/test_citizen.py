@@ -93,6 +93,23 @@ def test_without_a_script_the_form_filters_and_menu_work(visit):
     assert page.locator(".link-grid a").count() > 0
 
 
+def test_without_a_script_one_says_where_one_lives_and_takes_the_sheet_along(visit):
+    page = visit("/thu-tuc/1.001193/", NARROW, java_script_enabled=False)
+    page.click("#noi-nop .living a")
+    page.fill("input[name=ten]", "phuong thanh")
+    page.click("form[role=search] button, main form button[type=submit] >> nth=0")
+    page.click("button:has-text('Phường Phương Thành') >> nth=0")
+    page.wait_for_url("**/thu-tuc/1.001193/**xa=**")
+    assert "Bộ phận một cửa phường Phương Thành" in page.inner_text("#noi-nop")
+    page.click("text=Chuẩn bị đi nộp")
+    page.check("input[name=truong-hop] >> nth=0")
+    page.select_option("select[name=cach]", "truc-tiep")
+    page.click("text=Lập tờ chuẩn bị")
+    text = page.inner_text(".sheet")
+    assert "Bộ phận một cửa phường Phương Thành" in text
+    assert "Không in" in text
+
+
 def test_a_filter_narrows_says_its_number_and_comes_off(visit):
     page = visit("/thu-tuc/")
     everything = count(page)
