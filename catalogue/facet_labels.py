@@ -4,7 +4,7 @@ from functools import cache
 
 from django.utils.text import capfirst
 
-from agencies.models import Desk, DeskKind
+from agencies.models import DeskKind
 from core.language.text import vietnamese_slug
 
 from .models import AreaGroup, SubjectArea
@@ -29,6 +29,5 @@ def area_parents():
 
 
 def receiving_labels():
-    """{value: label} of the facet of desks: their kinds, and those that are named."""
-    kinds = {kind: capfirst(kind.label) for kind in DeskKind}
-    return kinds | dict(Desk.objects.values_list("slug", "name"))
+    """{value: label} of the facet of desks: their kinds."""
+    return {kind: capfirst(kind.label) for kind in DeskKind}

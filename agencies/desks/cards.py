@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import facts
-from core.language.days import hour
+from core.language.days import hour, weekday
 from core.pictures import picture
 
 from .saying import day_words, other_days, slot_words, state_of, week_words
@@ -12,11 +12,16 @@ from .saying import day_words, other_days, slot_words, state_of, week_words
 _MAP = "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=18/{lat}/{lon}"
 
 
-def card(place, now=None):
-    """{name, url, agency, address, phones, map_url, queue_url, state, is_open, notes, today}: the desk in short."""
+def card(place, now=None, day=None):
+    """{name, url, address, phones, map_url, queue_url, state, is_open, notes, today, instead}: the desk in short.
+
+    With a `day` to come its state are the hours of that day.
+    """
     now = now or timezone.localtime()
     desk, timetable = place.desk, place.timetable
     words, state = state_of(timetable, now)
+    if day and day != now.date() and state:
+        words, state = f"{weekday(day)} {day:%d/%m/%Y}: {day_words(timetable.on(day))}", None
     return {
         "name": desk.name,
         "url": desk.get_absolute_url(),

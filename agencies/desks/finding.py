@@ -10,6 +10,7 @@ from agencies.models import Desk, DeskKind
 from core.web.cache import Cached
 
 from .hours import Other, Timetable
+from .kinds import office_key
 
 # Of these kinds each commune has its own, or shares one; who lives elsewhere is sent elsewhere.
 OF_COMMUNES = frozenset({DeskKind.COMMUNE, DeskKind.POLICE, DeskKind.LAND, DeskKind.TAX, DeskKind.INSURANCE})
@@ -36,6 +37,12 @@ def place_of(slug: str) -> Place | None:
 def places_of_agency(agency) -> list[Place]:
     """Where an agency receives."""
     return [place for place in places() if place.desk.agency_id == agency.pk]
+
+
+def places_named(name: str) -> list[Place]:
+    """Where the office of this province receives that a national record names without the province: "Công an tỉnh"."""
+    key = office_key(name)
+    return [place for place in places() if key and office_key(place.desk.agency.name) == key]
 
 
 def places_of_kind(kind: str) -> list[Place]:

@@ -1,8 +1,11 @@
 """Names of groups of offices in national records ("Công an cấp xã"): at which kind of desk a citizen meets them."""
 
+import re
 import tomllib
 from functools import lru_cache
 from pathlib import Path
+
+from django.conf import settings
 
 from agencies.models import DeskKind
 from search.text import fold
@@ -15,6 +18,25 @@ _GROUPS = [
     )
     for group in tomllib.loads(_FILE.read_text(encoding="utf-8"))["group"]
 ]
+
+
+@lru_cache
+def _tail(province):
+    """What stands behind the name of an office of this province: "…, Công an tỉnh X", "… tỉnh, thành phố"."""
+    bare = re.sub("^(tinh|thanh pho) ", "", fold(province))
+    return re.compile(rf"( cong an)?(( cap)? tinh| thanh pho)+( {bare})?$")
+
+
+@lru_cache(maxsize=5000)
+def office_key(name: str) -> str:
+    """What the names of a provincial office share, with and without its province; "" for offices of other levels.
+
+    >>> office_key("Công an cấp Tỉnh") == office_key("Công an tỉnh")
+    True
+    """
+    folded = fold(name)
+    key = _tail(settings.PORTAL_PROVINCE).sub("", folded)
+    return key if key != folded or key.startswith(("phong ", "van phong ")) else ""
 
 
 @lru_cache(maxsize=5000)

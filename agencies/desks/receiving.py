@@ -22,10 +22,10 @@ class Receiving:
     anywhere: bool = False
     commune: object = field(default=None, compare=False)
 
-    def groups(self, now=None):
-        """[{label, desks, choose, note, total}] in the order of nearness; `choose`: say first where you live."""
-        named = [{"label": "", "desks": [card(place, now) for place in self.places], "choose": False, "note": ""}]
-        return (named if self.places else []) + [self._group(kind, now) for kind in self.kinds]
+    def groups(self, now=None, day=None):
+        """[{label, desks, choose, note}] in the order of nearness, for now or a day; `choose`: say where you live."""
+        named = [{"label": "", "desks": [card(place, now, day) for place in self.places], "choose": False, "note": ""}]
+        return (named if self.places else []) + [self._group(kind, now, day) for kind in self.kinds]
 
     def one(self) -> Place | None:
         """The only desk where to go, if there is one."""
@@ -39,12 +39,12 @@ class Receiving:
             return [place for place in places if place.serves(self.commune)]
         return places
 
-    def _group(self, kind, now):
+    def _group(self, kind, now, day):
         places = self.of_kind(kind)
         choose = kind in OF_COMMUNES and not self.commune and len(places) > _FEW
         return {
             "label": kind_words(kind),
-            "desks": [] if choose else [card(place, now) for place in places],
+            "desks": [] if choose else [card(place, now, day) for place in places],
             "choose": choose,
             "note": self._note(kind, places),
         }
@@ -54,6 +54,8 @@ class Receiving:
             return _("No desk of this kind is published for %(commune)s yet.") % {"commune": self.commune.name}
         if kind == DeskKind.COMMUNE and self.anywhere:
             return _("Any commune of the province receives this file, wherever you live.")
+        if kind == DeskKind.LAND and self.commune:
+            return _("It is the office of the place where the land is, not of where you live.")
         return ""
 
 
@@ -63,7 +65,7 @@ def kind_words(kind):
         DeskKind.CENTRE: _("Provincial one-stop centre"),
         DeskKind.COMMUNE: _("One-stop desk of the commune where you live"),
         DeskKind.POLICE: _("Police of the commune where you live"),
-        DeskKind.LAND: _("Land registration office of your area"),
+        DeskKind.LAND: _("Land registration office where the land is"),
         DeskKind.TAX: _("Tax office of your area"),
         DeskKind.INSURANCE: _("Social insurance office of your area"),
     }.get(kind, _("Where to go"))

@@ -114,6 +114,7 @@ class Presenter:
         return {
             "compared_on": timezone.localdate(procedure.compared_at),
             "stale": sources.staleness(procedure, self.today),
+            "old_decision": sources.old_decision(procedure, self.today),
             "national_url": national_url(procedure),
             "petition_url": _PETITION_URL,
             "signature_national": sources.national_signature(procedure),

@@ -8,6 +8,8 @@ from core.language.text import one_line
 from .loading import plain_title
 
 # After so many days without a comparison the page says so (E23).
+# After five years papers and offices that a decision names may be gone.
+_OLD_DAYS = 5 * 365
 _STALE_DAYS = (("red", 60), ("amber", 30))
 
 
@@ -49,6 +51,12 @@ def staleness(procedure, today):
     """How long the record has not been compared: "red", "amber" or ""."""
     age = (today - timezone.localdate(procedure.compared_at)).days
     return next((colour for colour, days in _STALE_DAYS if age > days), "")
+
+
+def old_decision(procedure, today):
+    """The day of a decision that is so old that papers and offices may have changed since; None for others."""
+    on = _day(procedure.decision_at)
+    return on if on and (today - on).days > _OLD_DAYS else None
 
 
 def twin(procedure):

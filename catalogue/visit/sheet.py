@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agencies.counting.stored import calendar
-from agencies.desks.cards import hours_on
+from agencies.desks.saying import is_told
 from catalogue import phrases
 from catalogue.facts import fee_of, time_of
 from catalogue.facts.sources import sources_of
@@ -17,14 +17,15 @@ from catalogue.history.log import links, told_changes
 from catalogue.page import papers
 from catalogue.page.bodies import Bodies
 from catalogue.page.loading import live_guide, plain_title
-from core.language.days import weekday
+from core.language.days import hour, weekday
+from core.language.text import one_line
 from core.web.sharing import qr_svg
 
 from . import words
 from .choices import WAYS, key_of, read_choices
 from .cost import cost_of
 from .due import due_url, expected, offer
-from .proxy import quoted_proxies
+from .proxy import proxies
 
 # Facts change: a sheet is good for so long unless a fee ends earlier.
 _GOOD_FOR = timedelta(days=30)
@@ -60,12 +61,12 @@ class Sheet:
             "form": self._form(choices, lists, methods, cost),
             "papers": _papers(lists, choices),
             "cost": {"rows": cost.rows(), "total": cost.total(), "is_whole": cost.is_whole},
-            "where": {"groups": receiving.groups(self.now), "hours": _hours(receiving, choices.day)},
+            "where": _where(procedure, receiving, choices.day, self.now),
             "due": _due(procedure, sources, choices, self.now, receiving),
             "day": f"{weekday(choices.day)} {choices.day:%d/%m/%Y}",
             "lacking": _lacking(sources, lists, choices, bodies),
             "ask": bodies.ask,
-            "proxies": quoted_proxies(procedure),
+            "proxies": proxies(procedure),
             "withdrawn": procedure.withdrawn_on,
             "changes": self._changes(choices),
             "history_url": links(procedure)["url"],
@@ -126,10 +127,27 @@ def _papers(lists, choices):
     }
 
 
-def _hours(receiving, day):
-    """The hours of the one desk on the day of the visit, in words; "" where the desk is still to be chosen."""
+def _where(procedure, receiving, day, now):
+    """{groups, address, closed}: the desks on the day of the visit, the record's own words, which day is better."""
     place = receiving.one()
-    return hours_on(place, day) if place else ""
+    return {
+        "groups": receiving.groups(now, day),
+        "address": one_line(procedure.receiving_address),
+        "closed": _closed(place.timetable, day, now) if place and is_told(place.timetable) else "",
+    }
+
+
+def _closed(timetable, day, now):
+    """That the one desk is closed on the day (or for the rest of today), and when it opens next; else ""."""
+    start = now if day == now.date() else timezone.make_aware(datetime.combine(day, time.min))
+    if day == now.date() and timetable.at(now).is_open:
+        return ""
+    opens = timetable.at(start).reopens
+    if opens is None or opens.date() == day:
+        return ""
+    return _("It is closed then: choose %(weekday)s %(day)s, from %(hour)s.") % {
+        "weekday": weekday(opens.date()), "day": f"{opens:%d/%m/%Y}", "hour": hour(opens),
+    }  # fmt: skip
 
 
 def _due(procedure, sources, choices, now, receiving):

@@ -1,9 +1,9 @@
 """Where a file is handed in: by the province's rule, by the offices that the record names, by its level."""
 
-from agencies.desks.finding import places, places_of_agency
+from agencies.desks.finding import places, places_named, places_of_agency
 from agencies.desks.kinds import kind_of_body
 from agencies.desks.receiving import Receiving
-from agencies.models import DeskKind, NationalIdentity
+from agencies.models import DeskKind, NationalIdentity, Tier
 from agencies.names import is_other_province
 from catalogue.models import ReceivingRule
 from core.web.cache import Cached
@@ -26,7 +26,7 @@ def receiving(procedure, offices, is_foreign, commune=None):
         return Receiving(kinds, chosen, procedure.is_non_territorial, commune)
     if is_foreign:
         return Receiving()
-    own = {place.desk.pk: place for _name, agency in offices if agency for place in places_of_agency(agency)}
+    own = {place.desk.pk: place for name, agency in offices for place in _own_places(name, agency)}
     kinds = _kinds(procedure, offices)
     # A desk of a kind that is sent to anyway is not named twice.
     named = tuple(place for place in own.values() if place.desk.kind not in kinds)
@@ -34,9 +34,9 @@ def receiving(procedure, offices, is_foreign, commune=None):
 
 
 def facet_values(procedure, offices, is_foreign):
-    """The values of the facet "noi-nop": kinds of desks, and those with a name."""
+    """The values of the facet "noi-nop": the kinds of desks, of those with a name too."""
     found = receiving(procedure, offices, is_foreign)
-    return [*map(str, found.kinds), *(place.desk.slug for place in found.places)]
+    return list(dict.fromkeys([*map(str, found.kinds), *(place.desk.kind for place in found.places)]))
 
 
 def is_foreign(procedure):
@@ -51,13 +51,21 @@ def _read_foreign():
 _foreign = Cached(_read_foreign)
 
 
+def _own_places(name, agency):
+    """Where this office itself receives; a provincial one not at the desks that communes have in its name."""
+    found = (agency and places_of_agency(agency)) or places_named(name)
+    if agency and agency.tier == Tier.COMMUNE:
+        return found
+    return [place for place in found if place.desk.kind not in (DeskKind.COMMUNE, DeskKind.POLICE)]
+
+
 def _kinds(procedure, offices):
     """The kinds of desks, nearest first; what the names do not tell the level of government does."""
     found = {kind_of_body(name) for name, _agency in offices} - {None}
     if procedure.is_vertical:
         # Police, tax, insurance receive at their own desks.
         found.discard(DeskKind.CENTRE)
-    elif not found and not any(agency and places_of_agency(agency) for _name, agency in offices):
+    elif not found and not any(_own_places(name, agency) for name, agency in offices):
         found = {DeskKind.COMMUNE} if procedure.is_for_commune else set()
         found |= {DeskKind.CENTRE} if procedure.is_for_province else set()
     return tuple(kind for kind in _NEAREST if kind in found)

@@ -97,7 +97,7 @@ def _settings():
             "name": "Cổng thông tin tỉnh Phương Nam",
             "authority": "Ủy ban nhân dân tỉnh Phương Nam",
             "responsible": "Nguyễn Văn Phương, Chánh Văn phòng Ủy ban nhân dân tỉnh",
-            "address": "1 đường Hòa Bình, phường Phương Trung, tỉnh Phương Nam",
+            "address": "Số 1 đường Hồ Sen, phường Phương Thành, tỉnh Phương Nam",
             "phone": "0299 3822 000",
             "email": "congthongtin@phuongnam.example",
             "copyright": "Cổng thông tin tỉnh Phương Nam. Tỉnh và số liệu liên hệ là hư cấu, dùng để trình diễn.",

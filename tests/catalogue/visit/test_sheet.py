@@ -8,6 +8,7 @@ import pytest
 from django.utils import timezone
 
 from catalogue.visit.cost import Charge, Cost
+from catalogue.visit.proxy import proxies
 from tests.agencies.desks.making import text_of
 from tests.home.content import record, store
 
@@ -144,7 +145,27 @@ def test_who_may_go_instead_is_quoted_or_to_be_asked(client, sheet):
         0
     ]
     text = text_of(client.get(f"{told.get_absolute_url()}chuan-bi/"))
+    assert "Về người đi thay, hồ sơ quốc gia ghi:" in text
     assert "“Nộp thay thì có giấy ủy quyền.”" in text
+
+
+@pytest.mark.parametrize(
+    ("words", "must", "may"),
+    [
+        ("Khi đăng ký, hai bên phải có mặt.", 1, 0),
+        ("Cán bộ thu nhận vân tay của người xin thẻ.", 1, 0),
+        ("Người được ủy quyền mang giấy ủy quyền.", 0, 1),
+        ("Xác nhận thay đổi trên giấy đã cấp.", 0, 0),
+        ("Giấy chứng nhận hộ nghèo.", 0, 0),
+        ("Cơ quan được ủy quyền giải quyết trong ba ngày.", 0, 0),
+        ("Mẫu phiếu dùng cho người được ủy quyền", 0, 0),
+    ],
+)
+def test_of_going_for_others_only_what_speaks_of_it_is_quoted(words, must, may):
+    told = proxies(
+        store(record(1, "Cấp thẻ", executionCases=[], executionSteps=[{"name": "", "description": words}]))[0]
+    )
+    assert (len(told["must"]), len(told["may"])) == (must, may)
 
 
 def test_what_nobody_knows_is_on_the_list_of_questions(client):

@@ -1,7 +1,10 @@
 """Where a file is handed in: by rule, by name, by level; the commune one lives in decides which desk it is."""
 
+from datetime import datetime
+
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from agencies.models import DeskKind
 from catalogue.models import ReceivingRule
@@ -95,10 +98,10 @@ def test_the_provinces_rule_speaks_first_and_the_search_follows(client, desks):
     rule.save()
     rule.save_revision().publish()
     assert where(client, procedure) == [("", ["Quầy chim"], False)]
-    assert "Cấp thẻ chim sẻ" in client.get("/thu-tuc/", {"noi-nop": named.slug}).content.decode()
+    assert "Cấp thẻ chim sẻ" in client.get("/thu-tuc/", {"noi-nop": "other"}).content.decode()
     ReceivingRule.objects.get().unpublish()
     assert where(client, procedure) == [(POLICE, [], True)]
-    assert "Cấp thẻ chim sẻ" not in client.get("/thu-tuc/", {"noi-nop": named.slug}).content.decode()
+    assert "Cấp thẻ chim sẻ" not in client.get("/thu-tuc/", {"noi-nop": "other"}).content.decode()
 
 
 def test_a_rule_of_an_area_holds_for_its_procedures_and_one_of_a_procedure_beats_it(client, desks):
@@ -134,3 +137,28 @@ def test_the_centre_receives_what_the_provinces_offices_decide(client, desks):
     store(record(1, "Cấp thẻ chim sẻ", **carried_out_by("Sở Tư pháp", isWard=False, isProvince=True)))
     page = client.get(agency("Trung tâm Phục vụ hành chính công tỉnh").get_absolute_url())
     assert page.context["total"] == 1
+
+
+def test_a_provincial_office_is_met_at_its_own_desk_however_the_record_names_it(client, desks):
+    office = agency("Công an tỉnh Phương Nam", tier="province")
+    desk("Bộ phận tiếp dân Công an tỉnh", kind="other", agency=office)
+    desk("Công an Xã Xa", kind="police", agency=office)
+    for number, name in enumerate(("Công an tỉnh", "Công an cấp Tỉnh", "Công an tỉnh Phương Nam"), start=1):
+        fields = carried_out_by(name, isWard=False, isProvince=True, isVertical=True)
+        (procedure,) = store(record(number, f"Cấp thẻ số {number}", **fields))
+        assert where(client, procedure) == [("", ["Bộ phận tiếp dân Công an tỉnh"], False)]
+
+
+def test_the_sheet_says_when_the_desk_is_closed_on_the_day(client, desks, monkeypatch):
+    moment = timezone.make_aware(datetime(2026, 11, 30, 9))
+    monkeypatch.setattr(timezone, "now", lambda: moment)
+    fields = carried_out_by("Sở Tư pháp", isWard=False, isProvince=True)
+    (procedure,) = store(record(1, "Cấp thẻ chim sẻ", **fields))
+    address = f"{procedure.get_absolute_url()}chuan-bi/"
+    assert client.get(address, {"ngay": "06/12/2026"}).context["sheet"]["where"]["closed"] == (
+        "Lúc đó không mở cửa: chọn thứ Hai 07/12/2026, từ 7:30."
+    )
+    open_day = client.get(address, {"ngay": "07/12/2026"})
+    assert open_day.context["sheet"]["where"]["closed"] == ""
+    assert "thứ Hai 07/12/2026: 7:30–11:30, 13:30–17:00" in text_of(open_day)
+    assert "Đang mở" not in text_of(open_day)
