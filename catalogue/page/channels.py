@@ -1,5 +1,7 @@
 """How to hand in, what it costs, how long it takes, how the result comes back."""
 
+from django.utils.translation import gettext as _
+
 from agencies.desks.finding import helping_places
 from agencies.desks.saying import state_now
 from catalogue import phrases
@@ -11,21 +13,33 @@ from core import facts
 from .loading import grouped, unique
 
 
-def channel_groups(channels, ask, today):
-    """[{methods, rows: [{time, fees, note}], row_count}]: channels that are the same but for the method, once."""
+def channel_groups(channels, ask, today, own=()):
+    """[{methods, rows: [{time, fees, note}], row_count}]: channels that are the same but for the method, once.
+
+    What the nation leaves out and the province sets ("fee", "time" in `own`) is not called missing.
+    """
     merged = {}
-    for method, own in grouped(channels, lambda channel: channel.method).items():
-        rows = unique(_row(channel, ask, today) for channel in own)
+    for method, of_method in grouped(channels, lambda channel: channel.method).items():
+        rows = unique(_row(channel, ask, today, own) for channel in of_method)
         group = merged.setdefault(repr(rows), {"methods": [], "rows": rows, "row_count": len(rows)})
         group["methods"].append(phrases.method_label(method))
     return list(merged.values())
 
 
-def _row(channel, ask, today):
+def _row(channel, ask, today, own):
     fees = unique(_fee(fee, channel, today) for fee in channel.fees.all())
     if not fees:
         fees = [{"kind": "", "fact": facts.missing(ask), "lapsed": [], "coming": []}]
-    return {"time": phrases.time_fact(channel, ask), "fees": fees, "note": channel.note.strip()}
+    if "fee" in own and all(fee["fact"].state == "missing" for fee in fees):
+        fees = [fees[0] | {"fact": _of_the_province()}]
+    time = phrases.time_fact(channel, ask)
+    if "time" in own and time.state == "missing":
+        time = _of_the_province()
+    return {"time": time, "fees": fees, "note": channel.note.strip()}
+
+
+def _of_the_province():
+    return facts.value(_("as the province sets, see above"))
 
 
 def _fee(fee, channel, today):

@@ -10,6 +10,7 @@ from catalogue import phrases
 from catalogue.events.paths import next_steps
 from catalogue.facet_labels import area_slug
 from catalogue.facts import fee_of, time_of
+from catalogue.facts.known import PROVINCE
 from catalogue.facts.sources import sources_of
 from catalogue.history.log import links, newest
 from catalogue.models.parts import Role
@@ -74,7 +75,7 @@ class Presenter:
             "track_url": reverse("track_filing"),
             "papers": papers.lists(procedure),
             "due": due_today(procedure, self.sources, timezone.now(), self._cut_off()),
-            "channels": channel_groups(self.channels, ask, self.today),
+            "channels": channel_groups(self.channels, ask, self.today, self._set_by_province()),
             "where": self.where,
             "before": self.bodies.before(procedure),
             "returns": returns(procedure),
@@ -125,6 +126,10 @@ class Presenter:
                 procedure, plain_title(procedure), self.where["agencies"], self.fee
             ),
         }
+
+    def _set_by_province(self):
+        """Of fee and time those that the province sets."""
+        return [name for name, known in (("fee", self.fee), ("time", self.time)) if known.source == PROVINCE]
 
     def _cut_off(self):
         """The hour of the one desk where it is handed in until which a file counts for the day; None for the law's."""
