@@ -60,12 +60,16 @@ def _addresses():
     shown = SearchDocument.objects.filter(is_hidden=False, is_removed=False)
     by_size = sorted((len(_get(url).content), url) for url in _every(shown.filter(kind="procedure"), 100))
     one = {kind: _every(shown.filter(kind=kind), 1)[0] for kind in ("article", "plan", "target", "agency", "page")}
+    median = by_size[len(by_size) // 2][1]
     return {
         "front page": "/", "catalogue": "/thu-tuc/", "search": "/tim-kiem/?q=khai+sinh",
-        "procedure, median": by_size[len(by_size) // 2][1], "procedure, p95": by_size[len(by_size) * 95 // 100][1],
+        "procedure, median": median, "procedure, p95": by_size[len(by_size) * 95 // 100][1],
         "agencies": "/co-quan/", "agency": one["agency"], "article": one["article"], "section": "/tin-tuc/",
         "plans": "/ke-hoach/", "plan": one["plan"], "board": "/ke-hoach/bang-tong-hop/", "target": one["target"],
-        "information page": one["page"], "site map": "/so-do/",
+        "information page": one["page"], "site map": "/so-do/", "sheet": f"{median}chuan-bi/?so=2",
+        "due date": f"{median}ngay-hen/?ngay=2026-12-31", "desks": "/noi-tiep-nhan/",
+        "life event": "/su-kien/co-con-nho/",
+        "communes": "/noi-o/",
     }  # fmt: skip
 
 

@@ -36,9 +36,7 @@ def _read_top_tasks(pins):
     codes = list(dict.fromkeys([*(code for code, _label in pins), *_asked_for(timezone.localdate()), *_first_steps()]))
     labels, known = short_titles() | {code: label for code, label in pins if label}, in_force(codes)
     tasks = [
-        {"title": labels.get(code) or known[code].title, "url": known[code].get_absolute_url()}
-        for code in codes
-        if code in known
+        {"title": labels.get(code) or known[code].title, "url": known[code].url} for code in codes if code in known
     ]
     return tasks[:MOST]
 

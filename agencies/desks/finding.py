@@ -7,7 +7,8 @@ from django.utils import timezone
 from agencies.counting.stored import calendar as working_calendar
 from agencies.counting.stored import cut_off as legal_cut_off
 from agencies.models import Desk, DeskKind
-from core.web.cache import Cached
+from core.web.cache import Cached, Lasting
+from search.retrieval.snapshot import documents_version
 
 from .hours import Other, Timetable
 from .kinds import office_key
@@ -68,11 +69,13 @@ def _is_over(place):
 
 
 def _read() -> tuple[Place, ...]:
-    calendar = working_calendar()
+    calendar, legal = working_calendar(), legal_cut_off(timezone.localdate())
+    return tuple(_place(desk, calendar, legal) for desk in _desks(documents_version()))
+
+
+def _read_desks(_version):
     desks = Desk.objects.filter(live=True).select_related("agency", "instead", "photo")
-    desks = desks.prefetch_related("hours", "exceptions", "communes")
-    legal = legal_cut_off(timezone.localdate())
-    return tuple(_place(desk, calendar, legal) for desk in desks)
+    return tuple(desks.prefetch_related("hours", "exceptions", "communes"))
 
 
 def _place(desk, calendar, legal):
@@ -85,4 +88,5 @@ def _place(desk, calendar, legal):
     return Place(desk, Timetable(week, others, desk.cut_off or legal, desk.closed_from, calendar), communes)
 
 
-places = Cached(_read)
+# Publishing a desk writes its document: hours are read anew only then.
+places, _desks = Cached(_read), Lasting(_read_desks)

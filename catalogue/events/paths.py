@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from itertools import dropwhile
+from typing import NamedTuple
 
 from django.urls import reverse
 
 from catalogue.models import EventGuide, Procedure
 from core.language.text import lines, vietnamese_slug
-from core.web.cache import Cached
+from core.web.cache import Lasting
+from search.retrieval.snapshot import documents_version
 
 # So many steps of what may come next stand on a procedure's page.
 _NEXT = 3
@@ -77,6 +79,20 @@ def case_slug(case):
     return vietnamese_slug(case)
 
 
+class InForce(NamedTuple):
+    """What a link to a procedure needs; `key` is its national id."""
+
+    code: str
+    slug: str
+    key: str
+    title: str
+
+    @property
+    def url(self):
+        """Its page."""
+        return reverse("procedure", args=[self.code, self.slug])
+
+
 def _read_paths():
     """{slug of an event: its Path} of the published guides, in three queries."""
     guides = list(EventGuide.objects.filter(live=True).select_related("event").prefetch_related("steps"))
@@ -85,14 +101,22 @@ def _read_paths():
     return {path.slug: path for path in paths if path.procedures}
 
 
-paths = Cached(_read_paths)
+_paths_of = Lasting(lambda _version: _read_paths())
+
+
+def paths():
+    """{slug of an event: its Path}; guides, procedures and names of events write documents when they change."""
+    return _paths_of(documents_version())
 
 
 def in_force(codes):
-    """{code: Procedure} of those that citizens can use; of several of one code the first that was recorded."""
-    rows = Procedure.objects.in_force().filter(code__in=codes, is_internal=False).select_related("guide")
-    named = rows.only("code", "slug", "national_id", "official_name", "guide__live", "guide__title")
-    return {procedure.code: procedure for procedure in named.order_by("-pk")}
+    """{code: InForce} of those that citizens can use; of several of one code the first that was recorded."""
+    rows = Procedure.objects.in_force().filter(code__in=codes, is_internal=False).order_by("-pk")
+    named = rows.values_list("code", "slug", "national_id", "official_name", "guide__live", "guide__title")
+    return {
+        code: InForce(code, slug, key, title if live and title else name)
+        for code, slug, key, name, live, title in named
+    }
 
 
 def _path(guide, known):
@@ -109,8 +133,8 @@ def _step(row, procedure, place):
         title=row.title,
         full_title=procedure.title if procedure else row.title,
         code=row.code,
-        url=procedure.get_absolute_url() if procedure else "",
-        key=procedure.national_id if procedure else "",
+        url=procedure.url if procedure else "",
+        key=procedure.key if procedure else "",
         note=row.note,
         cases=tuple(row.case_list),
         is_bundle=row.is_bundle,
@@ -131,12 +155,12 @@ def _read_next():
     return following
 
 
-_next = Cached(_read_next)
+_next_of = Lasting(lambda _version: _read_next())
 
 
 def next_steps(code):
     """[{event, url, steps}] after the procedure of a code: at most three PathSteps in each of its life events."""
-    return _next().get(code, [])
+    return _next_of(documents_version()).get(code, [])
 
 
 def _after(path, place):

@@ -13,6 +13,9 @@ from operator import attrgetter, or_
 
 from django.utils import timezone
 
+from core.generation import generation, is_shared
+from core.web.cache import Cached
+
 from ..models import SearchDocument, stored_states
 from ..text import fold
 from . import kept
@@ -176,6 +179,15 @@ def current():
         _snapshot = _first() if is_first else before.at(states) if before is seen else before.refresh()
         before.pages = {}
         return _snapshot
+
+
+def _read_version():
+    now = generation()
+    return stored_states()["documents"], None if is_shared(now) else now.changes
+
+
+# What is made of indexed records alone may last as long as this; what is not committed yet has a version of its own.
+documents_version = Cached(_read_version)
 
 
 def _first():
