@@ -121,6 +121,9 @@ def agency_detail(request, slug):
                 "email": facts.known_or_missing(agency.email),
                 "website": facts.value(agency.website, url=agency.website) if agency.website else facts.missing(),
                 "url": agency.get_absolute_url(),
+                "functions": agency.function_list,
+                "leaders_url": agency.leaders_url,
+                "below": _below(agency),
                 "former_names": FormerNames()(agency),
                 "news_url": f"{reverse('news')}?co-quan={agency.slug}",
             },
@@ -134,6 +137,12 @@ def agency_detail(request, slug):
             "related": related_by_section("agency", agency.pk, _RELATED),
         },
     )
+
+
+def _below(agency):
+    """[{name, url}] of the bodies right below it."""
+    rows = agency.children.order_by("name").values_list("name", "slug")
+    return [{"name": name, "url": reverse("agency", args=[slug])} for name, slug in rows]
 
 
 def _received(agency, desks):

@@ -32,6 +32,8 @@ class AgencyViewSet(SnippetViewSet):
                 FieldPanel("code"),
                 FieldPanel("tier"),
                 FieldPanel("parent"),
+                FieldPanel("functions"),
+                FieldPanel("leaders_url"),
             ],
             heading=_("Agency"),
         ),

@@ -52,6 +52,12 @@ class DeskViewSet(SnippetViewSet):
             heading=_("Other hours on some days"),
             help_text=_("Days off and made-up days come from the working calendar."),
         ),
+        InlinePanel(
+            "receptions",
+            [FieldPanel("who"), FieldPanel("day_of_month"), _TIMES],
+            heading=_("Receptions of citizens"),
+            help_text=_("A day that is a day off moves to the next working day by itself."),
+        ),
         FieldPanel("cut_off"),
         FieldPanel("services"),
         FieldPanel("accessibility"),

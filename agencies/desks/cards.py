@@ -7,6 +7,7 @@ from core import facts
 from core.language.days import hour, weekday
 from core.pictures import picture
 
+from .receptions import receptions
 from .saying import day_words, other_days, slot_words, state_of, week_words
 
 _MAP = "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=18/{lat}/{lon}"
@@ -49,10 +50,23 @@ def whole_card(place, now=None):
         "cut_off": hour(timetable.cut_off) if timetable.cut_off else "",
         "communes": [commune.name for commune in desk.communes.all()],
         "services": desk.service_list,
+        "receptions": [_reception(row) for row in receptions(place, now.date())],
         "accessibility": desk.accessibility_list,
         "helps_online": desk.helps_online,
         "photo": picture(desk.photo) | {"alt": desk.name} if desk.photo else None,
         "missing": facts.missing(),
+    }
+
+
+def _reception(row):
+    """{day, who, hours, note} of a Reception in words."""
+    notes = [_("instead of %(day)s, a day off") % {"day": f"{row.instead_of:%d/%m/%Y}"}] if row.instead_of else []
+    notes += [] if row.is_confirmed else [_("provisional")]
+    return {
+        "day": f"{weekday(row.day)} {row.day:%d/%m/%Y}",
+        "who": row.who,
+        "hours": row.hours,
+        "note": "; ".join(notes),
     }
 
 

@@ -75,7 +75,7 @@ def _read() -> tuple[Place, ...]:
 
 def _read_desks(_version):
     desks = Desk.objects.filter(live=True).select_related("agency", "instead", "photo")
-    return tuple(desks.prefetch_related("hours", "exceptions", "communes"))
+    return tuple(desks.prefetch_related("hours", "exceptions", "communes", "receptions"))
 
 
 def _place(desk, calendar, legal):

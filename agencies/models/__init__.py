@@ -2,7 +2,7 @@
 
 from .agency import Agency, AgencyQuerySet, NationalIdentity, Tier, agency_slug
 from .calendar import WEEKEND, CalendarDay, CalendarYear, LegalNumber
-from .desk import DayTimes, Desk, DeskException, DeskHours, DeskKind, Weekday
+from .desk import CitizenReception, DayTimes, Desk, DeskException, DeskHours, DeskKind, Weekday
 from .former import FormerCommune, FormerProvince, Succession, UnitList
 from .legal import LegalAct, act_key, act_values, legal_act
 from .predecessors import Predecessor
@@ -14,6 +14,7 @@ __all__ = [
     "AgencyQuerySet",
     "CalendarDay",
     "CalendarYear",
+    "CitizenReception",
     "Commune",
     "DayTimes",
     "Desk",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField, NfcTextField
 from core.generation import PublicRecord
-from core.language.text import free_slug, vietnamese_slug
+from core.language.text import free_slug, lines, vietnamese_slug
 from search.documents import remove_documents
 from search.rebuild import reindex
 
@@ -43,6 +43,8 @@ class Agency(PublicRecord):
     parent = models.ForeignKey(
         "self", models.SET_NULL, verbose_name=_("parent agency"), null=True, blank=True, related_name="children"
     )
+    functions = NfcTextField(_("what it does"), blank=True, help_text=_("One a line."))
+    leaders_url = models.URLField(_("page of its leaders"), blank=True)
     address = NfcTextField(_("postal address"), blank=True)
     phone = NfcCharField(_("phone"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
@@ -73,6 +75,11 @@ class Agency(PublicRecord):
             self.slug = agency_slug(self.name, set(Agency.objects.values_list("slug", flat=True)))
         super().save(**kwargs)
         reindex("agency", [self.pk])
+
+    @property
+    def function_list(self):
+        """What it does, tidied."""
+        return lines(self.functions)
 
     def get_absolute_url(self):
         return reverse("agency", args=[self.slug])

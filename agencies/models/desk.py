@@ -217,3 +217,19 @@ class DeskException(DayTimes):
         super().clean()
         if self.first_day and self.last_day and self.last_day < self.first_day:
             raise ValidationError({"last_day": _("This day is before the first one.")})
+
+
+class CitizenReception(DayTimes):
+    """A day of each month on which somebody receives citizens here; on a day off it is the next working day (A12)."""
+
+    desk = ParentalKey("agencies.Desk", on_delete=models.CASCADE, related_name="receptions")
+    who = NfcCharField(
+        _("who receives"), max_length=160, help_text=_("The office, such as “Chairman of the province”.")
+    )
+    day_of_month = models.PositiveSmallIntegerField(
+        _("on which day of the month"), validators=[MinValueValidator(1), MaxValueValidator(31)]
+    )
+
+    class Meta(DayTimes.Meta):
+        verbose_name = _("reception of citizens")
+        verbose_name_plural = _("receptions of citizens")

@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from agencies.models import Agency, Commune, Desk, DeskException, DeskHours
+from agencies.models import Agency, CitizenReception, Commune, Desk, DeskException, DeskHours
 
 from .records import FOLDER, agencies, read
 
@@ -37,6 +37,10 @@ def _make(row, agency, communes, hours):
         DeskHours(weekday=weekday, **_slots(times))
         for days, times in hours[row["hours"]].items()
         for weekday in _weekdays(days)
+    ]
+    desk.receptions = [
+        CitizenReception(who=who, day_of_month=day, **_slots((opens, closes, "", "")))
+        for who, day, opens, closes in row.get("receptions", ())
     ]
     desk.exceptions = [_exception(other) for other in row.get("other", ())]
     desk.save()

@@ -173,7 +173,7 @@ _OF_THE_SYNC = {
 }  # fmt: skip
 # Saved together with the page or record that they are parts of.
 _PARTS = {
-    "agencies.DeskException", "agencies.DeskHours",
+    "agencies.CitizenReception", "agencies.DeskException", "agencies.DeskHours",
     "catalogue.CaseCorrection", "catalogue.EventStep", "catalogue.GuideFee", "catalogue.GuideForm",
     "catalogue.GuideTime", "catalogue.LevelClaim", "catalogue.PaperHint", "feedback.PollOption", "home.PinnedTask",
     "news.ArticleTag", "news.Attachment",

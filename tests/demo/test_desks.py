@@ -80,4 +80,4 @@ def test_a_second_load_keeps_what_an_editor_changed():
     desk.save_revision().publish()
     load_desks()
     assert Desk.objects.get(pk=desk.pk).address == "Số 9 đường Mới"
-    assert Desk.objects.count() == 22
+    assert Desk.objects.count() == 23

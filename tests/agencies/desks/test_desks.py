@@ -8,8 +8,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from agencies.desks.clock import next_turn
+from agencies.desks.finding import place_of
 from agencies.desks.kinds import kind_of_body
-from agencies.models import CalendarDay, DeskException, DeskHours, DeskKind
+from agencies.desks.receptions import receptions
+from agencies.models import CalendarDay, CitizenReception, DeskException, DeskHours, DeskKind
 from core.approval import PublicationRefused
 from search.models import SearchDocument
 
@@ -170,3 +172,32 @@ def test_the_list_asks_the_database_the_same_however_many_desks_there_are(client
     client.get("/noi-tiep-nhan/", {"x": 3})
     with django_assert_max_num_queries(12):
         client.get("/noi-tiep-nhan/", {"x": 4})
+
+
+def test_a_reception_that_falls_on_a_day_off_moves_to_the_next_working_day(client, clock):
+    made = desk("Trụ sở tiếp công dân")
+    made.receptions = [CitizenReception(who="Chủ tịch", day_of_month=6, **slots(("07:30", "09:00", "", "")))]
+    made.save_revision().publish()
+    text = text_of(client.get(made.get_absolute_url()))
+    assert "Thứ Hai 07/12/2026 (thay ngày nghỉ 06/12/2026) Chủ tịch 7:30–9:00" in text
+    assert "Thứ Tư 06/01/2027 (dự kiến)" in text
+    clock("08/12/2026 09:00")
+    assert "07/12/2026" not in text_of(client.get(made.get_absolute_url()))
+
+
+@pytest.mark.parametrize(("day", "shown"), [(31, "28/02/2027"), (30, "28/02/2027"), (1, "01/02/2027")])
+def test_the_last_day_of_a_short_month_stands_for_those_it_lacks(clock, day, shown):
+    clock("01/02/2027 08:00")
+    made = desk("Trụ sở tiếp công dân")
+    made.receptions = [CitizenReception(who="Chủ tịch", day_of_month=day)]
+    made.save_revision().publish()
+    first = receptions(place_of(made.slug), dt.date(2027, 2, 1))[0]
+    assert f"{first.instead_of or first.day:%d/%m/%Y}" == shown
+
+
+def test_an_agency_tells_what_it_does_and_which_bodies_are_below_it(client):
+    above = agency("Sở Vườn tược", functions="Giữ vườn\nĐếm chim")
+    agency("Phòng Tổ chim", parent=above)
+    text = text_of(client.get(above.get_absolute_url()))
+    assert "Đếm chim" in text
+    assert "Phòng Tổ chim" in text
