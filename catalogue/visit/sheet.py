@@ -128,13 +128,23 @@ def _papers(lists, choices):
 
 
 def _where(procedure, receiving, day, now):
-    """{groups, address, closed}: the desks on the day of the visit, the record's own words, which day is better."""
+    """{groups, address, closed, note}: the desks on the day, the record's own words, which day is better, and why."""
     place = receiving.one()
+    is_extra = place and place.timetable.on(day).slots and not calendar().is_working_day(day)
     return {
         "groups": receiving.groups(now, day),
         "address": one_line(procedure.receiving_address),
         "closed": _closed(place.timetable, day, now) if place and is_told(place.timetable) else "",
+        "note": _("Files are taken on this day, but it is no working day: the time limit begins on %(day)s.")
+        % {"day": _working_day(day)}
+        if is_extra
+        else "",
     }
+
+
+def _working_day(day):
+    first = calendar().working_day_from(day)
+    return f"{weekday(first)} {first:%d/%m/%Y}"
 
 
 def _closed(timetable, day, now):

@@ -1,6 +1,6 @@
 """Where a file is handed in: by rule, by name, by level; the commune one lives in decides which desk it is."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -162,3 +162,15 @@ def test_the_sheet_says_when_the_desk_is_closed_on_the_day(client, desks, monkey
     assert open_day.context["sheet"]["where"]["closed"] == ""
     assert "thứ Hai 07/12/2026: 7:30–11:30, 13:30–17:00" in text_of(open_day)
     assert "Đang mở" not in text_of(open_day)
+
+
+def test_a_saturday_on_which_a_desk_is_open_is_no_working_day(client):
+    desk("Trung tâm", kind="centre", weekdays=range(6), agency=agency("Trung tâm"))
+    fields = carried_out_by("Sở Tư pháp", isWard=False, isProvince=True)
+    (procedure,) = store(record(1, "Cấp thẻ chim sẻ", **fields))
+    saturday = timezone.localdate() + timedelta(days=(5 - timezone.localdate().weekday()) % 7 + 7)
+    where = client.get(f"{procedure.get_absolute_url()}chuan-bi/", {"ngay": saturday.isoformat()}).context["sheet"][
+        "where"
+    ]
+    assert "không phải ngày làm việc: thời hạn tính từ" in where["note"]
+    assert where["closed"] == ""
