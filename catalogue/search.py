@@ -179,6 +179,7 @@ def _event_values(events, guide):
 
 def card(stored):
     """A stored card in words, for the result list."""
+    fee = restored(stored["fee"])
     return {
         "code": stored["code"],
         "area": stored["area"],
@@ -186,7 +187,8 @@ def card(stored):
         "tiers": ", ".join(str(phrases.TIERS[tier]) for tier in stored["tiers"]),
         "agency": stored["agency"],
         "time": saying.time_fact(restored(stored["time"])),
-        "fee": saying.fee_fact(restored(stored["fee"])),
+        "fee": saying.fee_fact(fee),
+        "fee_doubt": saying.doubt(fee),
         "channels": ", ".join(phrases.method_label(method) for method in stored["methods"]),
         "mode": phrases.mode_label(stored["mode"]),
         **shown_papers(stored),

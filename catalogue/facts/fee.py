@@ -1,6 +1,6 @@
 """What it costs today: prices by unit and way of filing, free, in words, set elsewhere, or not known (E7, E10, E11)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +9,7 @@ from catalogue.models.parts import FeeState
 from .known import CHANNEL, ELSEWHERE, MISSING, NONE, NOTE, PROVINCE, VALUE, WORDS, Known, Part, once, plain
 from .money import amounts_in, names_amount
 from .own import own_fee
-from .quotes import fee_in, quote_amounts, quote_fee, set_by
+from .quotes import fee_in, quote_amounts, quote_fee, set_by, tiers_in
 from .rates import line_on
 from .windows import sentences
 
@@ -29,6 +29,7 @@ class _Price:
     method: str
     until: date | None
     usual: Decimal | None
+    kind: str
 
 
 def fee_of(sources, today):
@@ -55,19 +56,19 @@ def _of_channels(sources, today):
     # One line that says "free" does not speak for another of the same way that says nothing.
     unsure = {method for _fee, line, method in lines if line.now is None and not line.lapsed}
     priced = [
-        (line, method)
-        for _fee, line, method in lines
+        (fee, line, method)
+        for fee, line, method in lines
         if line.now and line.now.amount is not None and (line.now.amount or method not in unsure)
     ]
     # What one pays at an embassy is not what one pays here.
-    home = [(line, method) for line, method in priced if not line.is_abroad] or priced
-    prices = [_price(line, method) for line, method in home]
+    home = [row for row in priced if not row[1].is_abroad] or priced
+    prices = _told_apart([_price(fee, line, method) for fee, line, method in home])
     if prices:
         methods = {channel.method for channel in sources.channels}
         all_free = len(priced) == len(lines) and not any(price.amount for price in prices)
         parts = () if all_free else _parts(prices, methods)
         is_tiny = any(0 < price.amount < _LEAST_DONG and not price.currency for price in prices)
-        words = _more_fully(parts, sources.notes)
+        words = _more_fully(parts, [fee.text for fee, _line, _method in home], sources.notes)
         return Known(NONE if all_free else VALUE, parts, words, also=_also(lines), is_doubtful=is_tiny)
     worded = once(line.now.words for _fee, line, _method in lines if line.now and line.now.words)
     if not worded:
@@ -81,18 +82,31 @@ def _of_channels(sources, today):
     return Known(WORDS, words=quote_fee("; ".join(worded)))
 
 
-def _price(line, method):
+def _price(fee, line, method):
     rate = line.now
     until = rate.window.until if rate.window else None
-    return _Price(rate.amount, line.currency, line.per, method, until, line.usual)
+    return _Price(rate.amount, line.currency, line.per, method, until, line.usual, fee.kind)
+
+
+def _told_apart(prices):
+    """The prices, with their kinds for the ways of filing by which one pays each kind rather than one or another."""
+    by_method = {price.method: [own for own in prices if own.method == price.method] for price in prices}
+    return [price if _adds(by_method[price.method]) else replace(price, kind="") for price in prices]
+
+
+def _adds(prices):
+    """Whether one pays all of the prices of a way: each is the only one of its kind, and none another one lowered."""
+    kinds = {price.kind for price in prices}
+    is_lowered = any(price.until and any(price.amount < other.amount for other in prices) for price in prices)
+    return 1 < len(kinds) == len(prices) and not is_lowered
 
 
 def _parts(prices, methods):
     """Prices of one unit together, as a span for the ways of filing that share it; too many units become one."""
-    for key in (lambda price: (price.currency, price.per), lambda price: (price.currency, "")):
+    for with_per in (True, False):
         spans = {}
-        for unit in once(map(key, prices)):
-            same = [price for price in prices if key(price) == unit]
+        for unit in once(_unit(price, with_per) for price in prices):
+            same = [price for price in prices if _unit(price, with_per) == unit]
             for method in once(price.method for price in same):
                 own = [price for price in same if price.method == method]
                 spans.setdefault((unit, _span(own)), []).append(method)
@@ -101,10 +115,14 @@ def _parts(prices, methods):
     return _one_span_a_currency(prices)
 
 
+def _unit(price, with_per):
+    return price.currency, price.per if with_per else "", price.kind
+
+
 def _part(unit, span, own, methods):
     low, high, until, usual = span
     of = () if set(own) == methods else tuple(own)
-    return Part(low, high, unit=unit[0], per=unit[1], methods=of, until=until, usual=usual)
+    return Part(low, high, unit=unit[0], per=unit[1], kind=unit[2], methods=of, until=until, usual=usual)
 
 
 def _span(prices):
@@ -130,13 +148,14 @@ def _shared(prices):
     return pers.pop() if len(pers) == 1 else ""
 
 
-def _more_fully(parts, notes):
-    """What a note names beside the one amount ("từ trang thứ ba 1.000 đồng/trang"), the amount included, or ""."""
+def _more_fully(parts, texts, notes):
+    """What words name beside the one amount ("từ trang thứ ba 1.000 đồng/trang"), the amount included, or ""."""
     if len(parts) != 1 or parts[0].low != parts[0].high:
         return ""
     amount = Decimal(parts[0].low)
-    for note in notes:
-        for sentence in sentences(note):
+    # The words of a line may name what is over or lowered for a time: only steps and ceilings are told from them.
+    for text in [*filter(tiers_in, texts), *notes]:
+        for sentence in sentences(text):
             named = amounts_in(sentence)
             if len(set(named)) > 1 and named[0] == amount:
                 return quote_amounts(sentence)

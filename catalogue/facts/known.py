@@ -12,7 +12,8 @@ class Part:
     """One value or span of a fact: amounts as decimal texts in `unit` (a unit of time; "USD", or "" for đồng).
 
     `per` is what one pays for ("trang"), `case` for whom it holds, `methods` the ways of filing (none: all of them),
-    `until` the last day of a temporary value (ISO) and `usual` the amount after it.
+    `until` the last day of a temporary value (ISO) and `usual` the amount after it; `kind` is that of a fee (national
+    name) where one pays each of several kinds.
     """
 
     low: str
@@ -23,6 +24,7 @@ class Part:
     methods: tuple = ()
     until: str = ""
     usual: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from django.utils.text import Truncator
 from core.language.text import one_line
 from search.text import fold
 
+from .money import names_amount
 from .windows import sentences
 
 _WHOLE, _SENTENCE, _MOST = 90, 120, 3
@@ -53,6 +54,12 @@ _FEE = re.compile(
     r"|(?:không thu|không mất|miễn) (?:lệ )?phí\b(?=[.;,)]|$)",
     re.IGNORECASE,
 )
+# A price that changes with the number, or that ends somewhere.
+_TIERS = re.compile(
+    r"\b(?:từ|trên|quá|đến)\s+(?:\S+\s+){0,3}?thứ\s|(?<!\d{4}\s)\btrở\s+(?:đi|lên)\b|\btối\s+(?:đa|thiểu)\b"
+    r"|\bkhông\s+(?:quá|vượt)\b|\blũy\s+tiến\b",
+    re.IGNORECASE,
+)
 _COUNCIL = re.compile(r"hoi dong nhan dan|hdnd")
 _DOCUMENT = re.compile(
     r"(thông tư|nghị định|quyết định|nghị quyết|luật)(?:\s+số)?[:\s]+(\d+[\w.]*/[\w./-]*[A-ZĐ][\w-]*)", re.IGNORECASE
@@ -70,6 +77,12 @@ def quote_fee(text):
 def quote_amounts(text):
     """The first amounts that a text names with what each is paid for: "2.000 đồng/trang; từ trang thứ ba …"; or ""."""
     return _first(one_line(match[0]) for match in _MONEY.finditer(text))
+
+
+def tiers_in(text):
+    """The first sentence that tells a price by steps or with a ceiling, in short; "" without one."""
+    told = (sentence for sentence in sentences(text) if names_amount(sentence) and _TIERS.search(sentence))
+    return next(map(quote_fee, told), "")
 
 
 def quote_time(text):

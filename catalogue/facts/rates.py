@@ -66,7 +66,7 @@ def line_on(fee, channel, day: date):
         coming=tuple(rate for rate in rates if rate.window and rate.window.comes(day)),
         currency="USD" if is_foreign(fee.currency) else "",
         per=per,
-        is_abroad=is_foreign(fee.currency) or bool(_ABROAD.search(f"{fee.text} {channel.note}")),
+        is_abroad=is_foreign(fee.currency) or _names_abroad(fee.text) or _names_abroad(channel.note),
         is_suspect=is_suspect,
     )
 
@@ -74,6 +74,11 @@ def line_on(fee, channel, day: date):
 def disagrees(amount, text):
     """Whether the words of a stated fee name other amounts than it, now or for a time."""
     return _read(amount, text, FeeState.FIXED)[2]
+
+
+@lru_cache(maxsize=2000)
+def _names_abroad(text):
+    return bool(_ABROAD.search(text))
 
 
 @lru_cache(maxsize=20_000)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from catalogue.models.parts import UNITS, FeeState
-from catalogue.phrases import duration, method_label, money
+from catalogue.phrases import FEE_KINDS, duration, method_label, money
 from core import facts
 from core.language.numerals import grouped
 
@@ -86,8 +86,12 @@ def origin(known):
 
 def also(known):
     """What other places of the record say instead, and what makes its number doubtful, one line each."""
-    doubt = [_("so small that zeros may be missing")] if known.is_doubtful else []
-    return [_differing(other) for other in known.also] + doubt
+    return [_differing(other) for other in known.also] + [words for words in [doubt(known)] if words]
+
+
+def doubt(known):
+    """What makes a number doubtful, in words, or ""."""
+    return _("so small that zeros may be missing") if known.is_doubtful else ""
 
 
 def _fact(known, say, ask):
@@ -101,14 +105,15 @@ def _fact(known, say, ask):
 def _joined(parts, say):
     """The parts in one line; several values for the same way of filing depend on the case, and the line says so."""
     line = "; ".join(_with_methods(part, say(part)) for part in parts)
-    ways = [(part.case, part.methods) for part in parts]
+    ways = [(part.kind, part.case, part.methods) for part in parts]
     if len(set(ways)) < len(ways) or any(part.low != part.high for part in parts):
         return _("%(values)s, depending on the case") % {"values": line}
     return line
 
 
 def _with_methods(part, words):
-    told = [part.case, *(method_label(method).lower() for method in part.methods)]
+    kind = str(FEE_KINDS.get(part.kind, part.kind)).lower()
+    told = [kind, part.case, *(method_label(method).lower() for method in part.methods)]
     told = [word for word in told if word]
     return f"{words} ({', '.join(told)})" if told else words
 

@@ -1,6 +1,6 @@
 """What a fact is resolved from: the rows and texts of one procedure and its guide."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -13,6 +13,25 @@ class Sources:
     notes: list
     own_fees: list
     own_times: list
+
+    def paid_by(self, method, day):
+        """The Sources of what one pays who files by a way ("": whichever) on a day; notes speak of every way.
+
+        What the province sets for this way stands in place of what it sets for all of them.
+        """
+        if not method:
+            return self
+        own = {(row.case, row.per) for row in self.own_fees if row.method == method and row.holds(day)}
+        return replace(
+            self,
+            channels=[channel for channel in self.channels if channel.method == method],
+            fees=[(fee, channel) for fee, channel in self.fees if channel.method == method],
+            own_fees=[
+                row
+                for row in self.own_fees
+                if row.method == method or (not row.method and (row.case, row.per) not in own)
+            ],
+        )
 
 
 def sources_of(procedure, guide):

@@ -17,6 +17,8 @@ WAYS = {"truc-tiep": Method.DIRECT, "truc-tuyen": Method.ONLINE, "buu-chinh": Me
 _WORDS = {method: word for word, method in WAYS.items()}
 # More cases than any record has, more copies than anybody needs, farther days than anybody plans.
 _MOST_CASES, _MOST_COPIES, _FARTHEST = 60, 500, timedelta(days=400)
+# Zeros before a number included; no longer text is turned into one.
+_MOST_DIGITS = 8
 
 
 @dataclass(frozen=True)
@@ -57,16 +59,17 @@ def read_choices(parameters, case_names, methods, today):
     asked = list(dict.fromkeys(parameters.getlist(CASE)[:_MOST_CASES]))
     cases = tuple(key for key in asked if key in known)
     notes = [_("A case of this address is no longer in the record.")] if len(cases) < len(asked) else []
-    day, note = _day(parameters.get(DAY, ""), today)
+    day, day_note = _day(parameters.get(DAY, ""), today)
+    number, number_note = _number(parameters.get(NUMBER, ""))
     method = WAYS.get(parameters.get(WAY, ""), "")
     made_on = day_asked(parameters.get(MADE, ""))
     return Choices(
         cases=cases,
         method=method if method in methods else "",
         day=day,
-        number=_number(parameters.get(NUMBER, "")),
+        number=number,
         made_on=made_on if made_on and made_on <= today else None,
-        notes=tuple([*notes, note] if note else notes),
+        notes=tuple(filter(None, [*notes, day_note, number_note])),
     )
 
 
@@ -85,4 +88,13 @@ def _day(text, today):
 
 
 def _number(text):
-    return min(max(int(text), 1), _MOST_COPIES) if text.isascii() and text.isdecimal() and len(text) < 9 else 1
+    """(how many are paid for, what is wrong with the number that was asked for)."""
+    text = text.strip()
+    if not text:
+        return 1, ""
+    if not (text.isascii() and text.isdecimal()) or not text.strip("0"):
+        return 1, _("“%(typed)s” is no number from 1 on: the sheet counts with 1.") % {"typed": text[:40]}
+    if len(text) > _MOST_DIGITS or int(text) > _MOST_COPIES:
+        words = {"typed": text[:40], "most": _MOST_COPIES}
+        return _MOST_COPIES, _("%(typed)s is more than the sheet can count with: it counts with %(most)s.") % words
+    return int(text), ""

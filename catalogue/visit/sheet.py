@@ -23,7 +23,7 @@ from core.web.sharing import qr_svg
 
 from . import words
 from .choices import WAYS, key_of, read_choices
-from .cost import cost_of
+from .cost import costs_of
 from .due import due_url, expected, offer
 from .proxy import proxies
 
@@ -49,7 +49,7 @@ class Sheet:
         methods = list(dict.fromkeys(channel.method for channel in sources.channels))
         names = [case["name"] for case in lists["conditions"]]
         choices = read_choices(self.parameters, names, methods, today)
-        cost = cost_of(sources, choices.method, choices.number, choices.day)
+        costs = costs_of(sources, choices.method, choices.number, choices.day)
         receiving = bodies.receiving(procedure, self.commune)
         url = self._url(choices)
         return {
@@ -58,9 +58,9 @@ class Sheet:
             "code": procedure.code,
             "url": procedure.get_absolute_url(),
             "choices": choices,
-            "form": self._form(choices, lists, methods, cost),
+            "form": self._form(choices, lists, methods, costs),
             "papers": _papers(lists, choices),
-            "cost": {"rows": cost.rows(), "total": cost.total(), "is_whole": cost.is_whole},
+            "costs": [{"label": cost.label(), "rows": cost.rows(), "total": cost.total()} for cost in costs],
             "where": _where(procedure, receiving, choices.day, self.now),
             "due": _due(procedure, sources, choices, self.now, receiving),
             "day": f"{weekday(choices.day)} {choices.day:%d/%m/%Y}",
@@ -82,7 +82,7 @@ class Sheet:
         address = reverse("procedure_sheet", args=[self.procedure.code, self.procedure.slug])
         return f"{settings.BASE_URL}{address}?{choices.query(self.now.date(), self.commune)}"
 
-    def _form(self, choices, lists, methods, cost):
+    def _form(self, choices, lists, methods, costs):
         """What can be chosen, with what is chosen."""
         return {
             "cases": [
@@ -96,7 +96,7 @@ class Sheet:
             ],
             "day": choices.day,
             "number": choices.number,
-            "asks_number": any(charge.per for charge in cost.charges),
+            "unit": costs[0].unit,
             "commune": self.commune,
         }  # fmt: skip
 
@@ -194,7 +194,8 @@ def _is_of(limit, method):
 
 def _lacking(sources, lists, choices, bodies):
     """What nobody knows and one should ask before going."""
-    fee, limit = fee_of(sources, choices.day), time_of(sources, choices.day)
+    fee = fee_of(sources.paid_by(choices.method, choices.day), choices.day)
+    limit = time_of(sources, choices.day)
     asked = [
         (not fee.is_known, _("Fee")),
         (not limit.is_known, _("Time limit")),

@@ -51,6 +51,14 @@ def test_a_fee_leaves_strip_card_and_facet_at_the_end_of_its_last_day(client, on
     assert (facet(client, "co-phi"), facet(client, "chua-ro")) == (0, 1)
 
 
+def test_a_card_shows_an_amount_that_lost_its_zeros_with_its_doubt(client, on):
+    on(date(2026, 11, 30))
+    store(fee_record("Lệ phí: 135.000 đồng/lần.", 135))
+    page = client.get(reverse("procedures")).content.decode()
+    assert "135 đồng" in page
+    assert "(số tiền quá nhỏ, có thể đã ghi thiếu số 0)" in page
+
+
 def own(guide, model, **values):
     """A fact of the province in a guide."""
     dates = {"document_number": "12/2026/NQ-HĐND", "document_on": date(2026, 10, 1), "valid_from": date(2027, 1, 1)}

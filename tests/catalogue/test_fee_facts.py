@@ -1,34 +1,15 @@
 """What a procedure costs today: windows of days, units, ways of filing, words, what is set elsewhere."""
 
 from datetime import date
-from decimal import Decimal
-from types import SimpleNamespace
 
 import pytest
 
 from catalogue.facts import fee_of, saying
 from catalogue.facts.fee import fee_facet
-from catalogue.facts.money import read_fee
 from catalogue.facts.rates import line_on
-from catalogue.facts.sources import gathered
+from tests.catalogue.fees import fee, sources, way
 
 TODAY = date(2026, 11, 30)
-
-
-def fee(amount, text="", currency=""):
-    """A fee line as the sync reads it."""
-    amount = None if amount is None else Decimal(amount)
-    return SimpleNamespace(amount=amount, text=text, currency=currency, state=read_fee(amount, text))
-
-
-def way(*fees, method="DIRECT", note=""):
-    """A way of filing with its fee lines."""
-    return SimpleNamespace(method=method, note=note, fees=fees)
-
-
-def sources(*ways, note=""):
-    """The Sources of ways of filing and a note."""
-    return gathered(list(ways), [(row, channel) for channel in ways for row in channel.fees], [], note, None)
 
 
 def said(*ways, note="", day=TODAY):
@@ -202,3 +183,22 @@ def test_a_run_of_one_thing_is_read_as_any_other_text(run):
     known = fee_of(sources(way(fee(20_000, f"20.000 đồng/vé{run}hết")), note=f"Ghi chú{run}hết"), TODAY)
     assert known.parts[0].low == "20000"
     assert known.parts[0].per.startswith("vé")
+
+
+def test_kinds_that_are_paid_together_are_no_span():
+    both = way(fee(950_000, "/hồ sơ"), fee(100_000, kind="SERVICE_FEE"))
+    assert said(both) == "950.000 đồng/hồ sơ (phí); 100.000 đồng (lệ phí)"
+
+
+def test_several_lines_of_a_kind_make_one_span_of_all():
+    lines = [fee(950_000), fee(900_000), fee(100_000, kind="SERVICE_FEE")]
+    assert said(way(*lines)) == "100.000 – 950.000 đồng, tùy trường hợp"
+
+
+def test_a_kind_is_named_only_where_a_way_has_several():
+    assert said(way(fee(1000)), way(fee(1000, kind="SERVICE_FEE"), method="ONLINE")) == "1.000 đồng"
+
+
+def test_a_ceiling_in_the_words_of_the_line_itself_is_told():
+    words = "2.000 đồng/trang, tối đa 200.000 đồng/bản"
+    assert said(way(fee(2000, words))) == "2.000 đồng/trang; tối đa 200.000 đồng/bản"

@@ -2,12 +2,10 @@
 
 import re
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from django.utils import timezone
 
-from catalogue.visit.cost import Charge, Cost
 from catalogue.visit.proxy import proxies
 from tests.agencies.desks.making import text_of
 from tests.home.content import record, store
@@ -71,25 +69,36 @@ def test_the_way_of_filing_decides_price_and_day(sheet):
     assert "3 ngày làm việc" in online
 
 
-def test_what_is_paid_for_each_copy_is_multiplied(sheet):
-    assert "20.000 đồng/thẻ × 3 = 60.000 đồng" in text_of(sheet(cach="truc-tiep", so="3"))
+@pytest.fixture
+def of_pages():
+    """A procedure of which each page is paid for."""
+    fees = [{"type": "FEE", "value": 2000, "description": "2.000 đồng/trang"}]
+    methods = [{"submissionMethod": "DIRECT", "fees": fees, "processingTime": 5, "processingTimeUnit": "DAY"}]
+    return store(record(3, "Chứng thực", executionMethods=methods))[0]
 
 
-@pytest.mark.parametrize(
-    ("charges", "total"),
-    [
-        ([Charge("Phí", (Decimal(20000),)), Charge("Lệ phí", (Decimal(100000),))], "120.000 đồng"),
-        ([Charge("Phí", (Decimal(120000),)), Charge("Lệ phí")], "120.000 đồng + phần chưa rõ"),
-        ([Charge("Phí", (Decimal(120000),), words="thêm tiền công đo")], "120.000 đồng + phần chưa rõ"),
-        ([Charge("Phí", (Decimal(0),))], "Miễn phí"),
-        ([Charge("Phí", (Decimal(0),)), Charge("Lệ phí")], ""),
-        ([Charge("Phí", (Decimal(20000), Decimal(50000)))], "20.000 – 50.000 đồng, tùy trường hợp"),
-        ([Charge("Phí", (Decimal(20),), "USD"), Charge("Lệ phí", (Decimal(5000),))], "20 USD + 5.000 đồng"),
-        ([Charge("Phí")], ""),
-    ],
-)
-def test_what_is_not_known_is_never_added_as_nothing(charges, total):
-    assert Cost(tuple(charges), 1).total() == total
+def test_what_is_paid_for_each_page_is_multiplied_and_asked_by_its_name(client, of_pages, sheet):
+    answer = client.get(f"{of_pages.get_absolute_url()}chuan-bi/", {"so": "3"})
+    assert "2.000 đồng/trang × 3 = 6.000 đồng" in text_of(answer)
+    assert answer.context["sheet"]["form"]["unit"] == "trang"
+    assert sheet().context["sheet"]["form"]["unit"] == ""
+    assert "×" not in text_of(sheet(cach="truc-tiep", so="3"))
+
+
+@pytest.mark.parametrize(("typed", "number", "is_said"), [
+    ("501", 500, True), ("9" * 300, 500, True), ("-4", 1, True), ("0", 1, True), ("ba", 1, True),
+    (" 12 ", 12, False), ("500", 500, False), ("", 1, False),
+])  # fmt: skip
+def test_a_number_that_is_not_counted_with_is_said(client, of_pages, typed, number, is_said):
+    choices = client.get(f"{of_pages.get_absolute_url()}chuan-bi/", {"so": typed}).context["sheet"]["choices"]
+    assert choices.number == number
+    assert bool(choices.notes) == is_said
+
+
+def test_without_a_way_each_way_has_its_price(sheet):
+    text = text_of(sheet())
+    assert "Phải trả: 20.000 đồng" in text
+    assert "Phải trả: Miễn phí" in text
 
 
 @pytest.mark.parametrize(
