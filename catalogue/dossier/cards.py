@@ -2,7 +2,7 @@
 
 from django.utils.text import Truncator
 
-from core.language.text import one_line
+from core.language.text import one_line, unbulleted
 
 from .sorting import count, for_everyone
 
@@ -13,7 +13,7 @@ def stored_papers(cases):
     """What is stored of sorted cases: the first papers that everybody brings, how many, whether some bring others."""
     counted = count(cases)
     return {
-        "papers": [Truncator(one_line(row.name)).chars(_LENGTH) for row in for_everyone(cases)[:_SHOWN]],
+        "papers": [Truncator(unbulleted(one_line(row.name))).chars(_LENGTH) for row in for_everyone(cases)[:_SHOWN]],
         "papers_count": counted.everyone,
         "papers_by_case": counted.has_more,
     }

@@ -11,7 +11,7 @@ from core.language.text import one_line
 from search.text import exact
 
 _FILE = Path(__file__).resolve().parent.parent / "data" / "paper_names.toml"
-_DATA = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+DATA = tomllib.loads(_FILE.read_text(encoding="utf-8"))
 # "1.3.2.", "(iv)", "a.2)", "+ ", "A. ": what stands before a name to count it.
 _NUMBER = r"(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-zđ]\d{0,2}(?:\.\d{1,2})?)[.)/:]+|\d{1,2} "
 _COUNTER = re.compile(rf"[\W_]*(?:{_NUMBER})[\W_]*|[\W_]+", re.I)
@@ -28,36 +28,40 @@ class LineKind(Enum):
     OFFICE = "office"
 
 
-def _any(phrases):
+def any_of(phrases) -> str:
     """A pattern of whole words that finds any of the phrases in what `exact` gives."""
     return rf"(?<!\S)(?:{'|'.join(sorted(map(exact, phrases), key=len, reverse=True))})(?!\S)"
 
 
 _OF, _BY, _DRAWN_UP, _DOSSIER, _PARTS = map(exact, ("của", "do", "lập", "hồ sơ", "thành phần"))
-_OFFICES = _any(_DATA["office"]["names"])
-_CASE, _LINE = _DATA["case"], _DATA["line"]
+_OFFICES = any_of(DATA["office"]["names"])
+_CASE, _LINE = DATA["case"], DATA["line"]
 _NOTE_CASE, _SOME_BEGIN, _ALL_BEGIN, _SUBJECT_OPENING = (
-    re.compile(f"(?:{exact('các')} )?{_any(phrases)}")
+    re.compile(f"(?:{exact('các')} )?{any_of(phrases)}")
     for phrases in (_CASE["note"], _CASE["some_begin"], _CASE["all_begin"], _CASE["openings"])
 )
 _SOME, _NOT_SOME, _ALL, _PRINTED = (
-    re.compile(_any(phrases)) for phrases in (_CASE["some"], _CASE["not_some"], _CASE["all"], _CASE["printed"])
+    re.compile(any_of(phrases)) for phrases in (_CASE["some"], _CASE["not_some"], _CASE["all"], _CASE["printed"])
 )
 _OFFICE_CASE = re.compile(
-    rf"(?:{_PARTS} )?{_DOSSIER} (?:(?:{_OF} |{_BY} )?(?:{_OFFICES}|{_any(_CASE['offices'])}) "
-    rf".{{0,160}}{_any(_CASE['submits'])}|(?:{_OF}|{_BY}) {_any(_CASE['owners'])})"
+    rf"(?:{_PARTS} )?{_DOSSIER} (?:(?:{_OF} |{_BY} )?(?:{_OFFICES}|{any_of(_CASE['offices'])}) "
+    rf".{{0,160}}{any_of(_CASE['submits'])}|(?:{_OF}|{_BY}) {any_of(_CASE['owners'])})"
 )
 _ENDING = re.compile(rf" (?:{_DOSSIER} )?(?:{exact('bao')} )?{exact('gồm')}$")
 _HEADING_WORDS = frozenset(exact(_CASE["heading_words"]).split())
 _NOTE_LINE, _SENTENCE, _BY_CASE, _OFFICE_LINE, _PAPER_LINE = (
-    re.compile(_any(_LINE[name])) for name in ("note", "sentences", "by_case", "office", "papers")
+    re.compile(any_of(_LINE[name])) for name in ("note", "sentences", "by_case", "office", "papers")
 )
-_CONSEQUENCE, _NOT_OFFICE = re.compile(_any(_LINE["consequence"])), re.compile(_any(_LINE["not_office"]))
+_TOLD, _KNOWN, _HEADING_LINE, _FREE, _FOUND, _BRING = (
+    re.compile(any_of(_LINE[name])) for name in ("told", "known", "heading", "free", "found", "bring")
+)
+_HEADING_END = re.compile(rf"{any_of(_LINE['heading_end'])}$")
+_CONSEQUENCE, _NOT_OFFICE = re.compile(any_of(_LINE["consequence"])), re.compile(any_of(_LINE["not_office"]))
 _OF_OFFICE = re.compile(
-    rf"(?:{_any(_LINE['of_office'])}|{_any(_LINE['about_by_office'])}(?: .{{1,160}})?) {_OF} {_OFFICES}"
+    rf"(?:{any_of(_LINE['of_office'])}|{any_of(_LINE['about_by_office'])}(?: .{{1,160}})?) {_OF} {_OFFICES}"
 )
 _DRAWN_UP_BY_OFFICE = re.compile(
-    rf"{_any(_LINE['drawn_up'])} .*{_BY} (?:{_OFFICES}|{_any(_LINE['officials'])}) .{{0,120}}{_DRAWN_UP}(?!\S)"
+    rf"{any_of(_LINE['drawn_up'])} .*{_BY} (?:{_OFFICES}|{any_of(_LINE['officials'])}) .{{0,120}}{_DRAWN_UP}(?!\S)"
 )
 
 
@@ -109,8 +113,12 @@ def line_kind(name: str, is_counted: bool) -> LineKind:
     words = exact(bare(name))
     if _NOTE_LINE.match(words):
         return LineKind.NOTE
-    if not is_counted and (said := _uncounted(one_line(name), words)):
+    said = _counted(one_line(name), words) if is_counted else _uncounted(one_line(name), words)
+    if said:
         return said
+    if printed := _PRINTED.search(words):
+        # It may go on with what some bring beside it, which is to be read.
+        return LineKind.NOTE if _BY_CASE.search(words[printed.end() :]) else LineKind.OFFICE
     if _is_made_by_office(words):
         return LineKind.OFFICE
     return LineKind.BY_CASE if _BY_CASE.match(words) else LineKind.PAPER
@@ -118,11 +126,29 @@ def line_kind(name: str, is_counted: bool) -> LineKind:
 
 def _uncounted(text, words):
     """What a line is of which no copies are counted, or None where it is a paper all the same."""
-    if (text.endswith(":") or _ENDING.search(words)) and not _PAPER_LINE.match(words):
+    if _ends_like_heading(text, words) and not _PAPER_LINE.match(words):
         return LineKind.HEADING
     is_aside = text.startswith("(") and text.endswith(")")
     is_said = _SENTENCE.match(words) or (_BY_CASE.match(words) and _CONSEQUENCE.search(words))
     return LineKind.NOTE if is_aside or is_said else None
+
+
+def _counted(text, words):
+    """What a line is of which copies are counted though it is no paper, or None; only what is plain."""
+    is_case = _BY_CASE.match(words)
+    # A mark within the line says that the papers follow in it.
+    is_open = _ends_like_heading(text, words) and ":" not in text.rstrip(": ")
+    if is_open and (
+        _HEADING_LINE.match(words) or (is_case and (_HEADING_END.search(words) or not _BRING.search(words)))
+    ):
+        return LineKind.HEADING
+    is_free = is_case and _FREE.search(words) and not _BRING.search(_FREE.sub("", words))
+    is_known = _KNOWN.match(words) and _FOUND.search(words)
+    return LineKind.NOTE if is_free or is_known or _TOLD.match(words) else None
+
+
+def _ends_like_heading(text, words):
+    return text.endswith(":") or _ENDING.search(words)
 
 
 def _is_made_by_office(words):

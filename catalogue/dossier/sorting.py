@@ -89,12 +89,24 @@ def words_of(cases: Iterable[SortedCase]) -> list[str]:
 
 def _case(name, rows, subject, corrections):
     corrected = corrections.get(fold(name))
-    lines = [(line_kind(row.name, bool(row.originals or row.copies)), row) for row in rows]
+    lines = _told_apart(rows)
     kind = CaseKind(corrected or kind_of(name, subject))
     # A heading over nothing has only its own words to say; notes that are for everyone are notes.
     if not rows or (not corrected and kind == CaseKind.EVERYONE and {line for line, _row in lines} == {LineKind.NOTE}):
         kind = CaseKind.NOTE
     return SortedCase(name, kind, lines, is_settled=bool(corrected))
+
+
+def _told_apart(rows):
+    """[(kind, row)] of the lines of a case; a heading that counts copies, and has no paper beside it, is the paper."""
+    lines = [(line_kind(row.name, _is_counted(row)), row) for row in rows]
+    if {kind for kind, _row in lines} & {LineKind.PAPER, LineKind.BY_CASE}:
+        return lines
+    return [(LineKind.PAPER if kind == LineKind.HEADING and _is_counted(row) else kind, row) for kind, row in lines]
+
+
+def _is_counted(row):
+    return bool(row.originals or row.copies)
 
 
 def _within(case, line):

@@ -1,6 +1,7 @@
 """What a citizen chose for the sheet, as the address holds it; what it cannot mean is left out and said."""
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlencode
@@ -11,7 +12,7 @@ from catalogue.models.parts import Method
 from core.language.days import day_asked
 from search.text import fold
 
-CASE, WAY, DAY, NUMBER, MADE, COMMUNE = "truong-hop", "cach", "ngay", "so", "lap", "xa"
+CASE, WAY, DAY, NUMBER, MADE, COMMUNE, ALL = "truong-hop", "cach", "ngay", "so", "lap", "xa", "tat-ca"
 # The words of an address for the ways of filing.
 WAYS = {"truc-tiep": Method.DIRECT, "truc-tuyen": Method.ONLINE, "buu-chinh": Method.POSTAL}
 _WORDS = {method: word for word, method in WAYS.items()}
@@ -25,7 +26,8 @@ _MOST_DIGITS = 8
 class Choices:
     """Keys of cases, a way of filing ("": not said), the day of the visit, the number of copies; when it was made.
 
-    `notes` say in words what of the address was not understood.
+    `all_cases`: print every case whole, however many there are. `notes` say in words what of the address was not
+    understood.
     """
 
     cases: tuple[str, ...]
@@ -33,6 +35,7 @@ class Choices:
     day: date
     number: int
     made_on: date | None
+    all_cases: bool
     notes: tuple[str, ...]
 
     def query(self, today, commune=None):
@@ -43,21 +46,39 @@ class Choices:
             DAY: self.day.isoformat() if self.day != today else "",
             NUMBER: self.number if self.number > 1 else "",
             COMMUNE: commune.code if commune else "",
+            ALL: "1" if self.all_cases else "",
             MADE: today.isoformat(),
         }
         return urlencode({name: value for name, value in told.items() if value}, doseq=True)
 
 
-def key_of(name):
-    """A short key of a case's name, which stays when the order of the cases changes."""
-    return hashlib.blake2b(fold(name).encode(), digest_size=4).hexdigest()
+def keys_of(cases):
+    """The short key of each case [{name, lines, folded}], which stays when the order of the cases changes.
+
+    Cases that share a name are told apart by their papers, whatever their order; wholly alike ones by their place.
+    """
+    names = [fold(case["name"]) for case in cases]
+    counts = Counter(names)
+    told = [
+        "\n".join([name, *_papers_of(case)]) if counts[name] > 1 else name
+        for case, name in zip(cases, names, strict=True)
+    ]
+    alike = [told[:place].count(said) for place, said in enumerate(told)]
+    return [_digest(f"{said}\n{before}" if before else said) for said, before in zip(told, alike, strict=True)]
 
 
-def read_choices(parameters, case_names, methods, today):
-    """The Choices of an address for a procedure with these cases and ways of filing."""
-    known = {key_of(name) for name in case_names}
+def _digest(said):
+    return hashlib.blake2b(said.encode(), digest_size=4).hexdigest()
+
+
+def _papers_of(case):
+    return sorted(fold(line["name"]) for line in [*case["lines"], *case["folded"]])
+
+
+def read_choices(parameters, keys, methods, today):
+    """The Choices of an address for a procedure with cases of these keys and these ways of filing."""
     asked = list(dict.fromkeys(parameters.getlist(CASE)[:_MOST_CASES]))
-    cases = tuple(key for key in asked if key in known)
+    cases = tuple(key for key in asked if key in keys)
     notes = [_("A case of this address is no longer in the record.")] if len(cases) < len(asked) else []
     day, day_note = _day(parameters.get(DAY, ""), today)
     number, number_note = _number(parameters.get(NUMBER, ""))
@@ -69,6 +90,7 @@ def read_choices(parameters, case_names, methods, today):
         day=day,
         number=number,
         made_on=made_on if made_on and made_on <= today else None,
+        all_cases=parameters.get(ALL) == "1",
         notes=tuple(filter(None, [*notes, day_note, number_note])),
     )
 

@@ -1,6 +1,6 @@
 """The sheet to take along: what to bring, what to pay, where and when, on one page of paper (E6)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
@@ -21,8 +21,8 @@ from core.language.days import hour, weekday
 from core.language.text import one_line
 from core.web.sharing import qr_svg
 
-from . import words
-from .choices import WAYS, key_of, read_choices
+from . import bring, words
+from .choices import WAYS, read_choices
 from .cost import costs_of
 from .due import due_url, expected, offer
 from .proxy import proxies
@@ -44,11 +44,11 @@ class Sheet:
     def content(self):
         """Everything that visit/sheet.html shows, in the order of the page."""
         procedure, today = self.procedure, self.now.date()
-        guide, lists = live_guide(procedure), papers.lists(procedure)
+        guide, lists = live_guide(procedure), bring.with_keys(papers.lists(procedure))
         sources, bodies = sources_of(procedure, guide), Bodies(procedure)
         methods = list(dict.fromkeys(channel.method for channel in sources.channels))
-        names = [case["name"] for case in lists["conditions"]]
-        choices = read_choices(self.parameters, names, methods, today)
+        keys = {case["key"] for case in lists["conditions"]}
+        choices = read_choices(self.parameters, keys, methods, today)
         costs = costs_of(sources, choices.method, choices.number, choices.day)
         receiving = bodies.receiving(procedure, self.commune)
         url = self._url(choices)
@@ -59,7 +59,8 @@ class Sheet:
             "url": procedure.get_absolute_url(),
             "choices": choices,
             "form": self._form(choices, lists, methods, costs),
-            "papers": _papers(lists, choices),
+            "papers": bring.papers(lists, choices),
+            "all_url": self._url(replace(choices, all_cases=True)),
             "costs": [{"label": cost.label(), "rows": cost.rows(), "total": cost.total()} for cost in costs],
             "where": _where(procedure, receiving, choices.day, self.now),
             "due": _due(procedure, sources, choices, self.now, receiving),
@@ -84,12 +85,10 @@ class Sheet:
 
     def _form(self, choices, lists, methods, costs):
         """What can be chosen, with what is chosen."""
+        cases = bring.asked(lists, choices)
         return {
-            "cases": [
-                {"key": key_of(case["name"]), "name": case["name"], "count": case["count"],
-                 "is_chosen": key_of(case["name"]) in choices.cases}
-                for case in lists["conditions"] if case["name"]
-            ],
+            "cases": cases,
+            "open_cases": bring.open_cases(cases),
             "methods": [
                 {"word": word, "label": phrases.method_label(method), "is_chosen": method == choices.method}
                 for word, method in _ways(methods)
@@ -111,20 +110,6 @@ class Sheet:
 
 def _ways(methods):
     return [(word, method) for word, method in WAYS.items() if method in methods]
-
-
-def _papers(lists, choices):
-    """{everyone, cases, others, notes}: of the cases those that were chosen, or all; `others` are left out."""
-    chosen = [case for case in lists["conditions"] if key_of(case["name"]) in choices.cases]
-    shown = chosen or lists["conditions"]
-    return {
-        "everyone": lists["everyone"],
-        "cases": shown,
-        "is_chosen": bool(chosen),
-        "others": len(lists["conditions"]) - len(shown),
-        "notes": lists["notes"],
-        "is_empty": not lists["everyone"] and not lists["conditions"],
-    }
 
 
 def _where(procedure, receiving, day, now):
@@ -199,7 +184,7 @@ def _lacking(sources, lists, choices, bodies):
     asked = [
         (not fee.is_known, _("Fee")),
         (not limit.is_known, _("Time limit")),
-        (not lists["everyone"] and not lists["conditions"], _("Papers to bring")),
+        (not lists["everyone"] and not lists["conditions"] and not lists["by_way"], _("Papers to bring")),
         (fee.is_doubtful or bool(fee.also), _("which fee holds")),
         (bool(limit.also), _("which time limit holds")),
     ]

@@ -12,6 +12,7 @@ _ODD_SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _INVISIBLE = re.compile(
     r"[\x00\u00ad\u034f\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\uffa0]"
 )
+_BULLETS = re.compile(r"^(?:\s*(?:[-+*•·●○◦▪▫■□‣⁃–—➢✓]|\.(?=\s?\w)))+\s*")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -28,6 +29,15 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """NFC, no invisible characters, every run of white space one space, no space at the ends."""
     return " ".join(_ODD_SPACES.sub(" ", visible(text)).split())
+
+
+def unbulleted(text: str) -> str:
+    """The text without the dashes, stars and dots that began it in a list of somebody else's; all of it if but those.
+
+    >>> unbulleted("- + Tờ khai"), unbulleted("*"), unbulleted("(1) Đơn")
+    ('Tờ khai', '*', '(1) Đơn')
+    """
+    return _BULLETS.sub("", text) or text
 
 
 def lines(text: str) -> list[str]:

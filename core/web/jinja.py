@@ -14,6 +14,7 @@ from jinja2.ext import Extension
 
 from .. import private_files
 from ..language.numerals import grouped
+from ..language.text import unbulleted
 
 _SPELLINGS = (
     ("{% blocktranslate trimmed count ", "{% trans trimmed "),
@@ -38,6 +39,7 @@ def environment(**options):
     made = Environment(extensions=extensions, bytecode_cache=Compiled(), **options)  # noqa: S701 - on, in the options
     made.install_gettext_callables(gettext, ngettext)
     made.filters |= {"capfirst": capfirst, "grouped": grouped, "short_date": _short_date, "truncatechars": _cut}
+    made.filters["unbulleted"] = unbulleted
     return made
 
 

@@ -71,6 +71,11 @@ def test_notes_come_last_in_plain_text(shown):
     assert "Mang bản gốc" in open_part(html)
 
 
+def test_the_bullets_of_the_source_are_not_shown_beside_ours(shown):
+    html, _lists = shown(case("* Giấy tờ phải nộp:", "- Tờ khai", "+ - Ảnh"), case("- Đối với tổ chức", "• Ấn"))
+    assert not re.search(r">\s*[-+*•]", html)
+
+
 def test_what_the_office_makes_is_folded_apart_and_nothing_is_hidden(shown):
     html, lists = shown(case("", "Đơn", "Tờ trình của Sở Vườn tược"))
     assert [line["name"] for line in lists["office"]] == ["Tờ trình của Sở Vườn tược"]

@@ -81,6 +81,8 @@ def test_no_line_is_lost():
         ([("", "Trường hợp mất thẻ: đơn trình báo")], (0, True, 0, 0)),
         ([("Lưu ý", "a"), (OFFICE, "b")], (0, False, 0, 0)),
         ([], (0, False, 0, 0)),
+        ([("", "Hồ sơ tìm vườn gồm:", "Đơn")], (1, False, 0, 0)),
+        ([("", "Hồ sơ tìm vườn gồm:", "Lưu ý: a")], (1, False, 0, 0)),
         ([("", line("Đơn", None, None), line("Bản sao thẻ", 0), line("Tờ khai: 02 bản chính", 0))], (3, False, 0, 0)),
     ],
 )
