@@ -16,9 +16,10 @@ _LIMITS = ({Method.DIRECT}, {Method.ONLINE}, {Method.POSTAL}, {Method.DIRECT, Me
 _NAMED = {method: re.compile(any_of(_WAY[name])) for method, name in _METHODS.items()}
 _ANY_WAY = any_of([phrase for name in _METHODS.values() for phrase in _WAY[name]])
 _SAID = rf"(?:{any_of(_WAY['saying'])}|{_ANY_WAY})"
-# A whole clause about filing that names a way; the same at the end of a name, after a word that opens a condition.
-_CLAUSE = re.compile(rf"(?:{_SAID} )*{_ANY_WAY}(?: {_SAID})*")
-_CONDITION_AT_END = re.compile(rf"{any_of(_WAY['conditions'])} (?:{_SAID} )*{_ANY_WAY}(?: {_SAID})*$")
+# A clause of nothing but words about filing; the same at the end of a name, after a word that opens a condition.
+# Possessive: a name of a thousand such words is read once.
+_CLAUSE = re.compile(rf"{_SAID}(?: {_SAID})*+")
+_CONDITION_AT_END = re.compile(rf"{any_of(_WAY['conditions'])}(?: {_SAID})++$")
 _STOP, _MORE, _NOT, _OR, _FILES, _DENIED = (
     re.compile(any_of(_WAY[name])) for name in ("stops", "more", "no", "either", "files", "denials")
 )

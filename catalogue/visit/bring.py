@@ -74,6 +74,8 @@ def _of_way(lists, method):
     Where nothing would be left the record means something else than it says, and nothing is left out.
     """
     whole = [lists[part] for part in ("everyone", "by_way", "conditions")]
+    if not method:
+        return *whole, 0
     kept = [[left for case in cases if (left := _kept(case, method))] for cases in whole]
     before, after = (sum(_size(case) for cases in parts for case in cases) for parts in (whole, kept))
     return (*kept, before - after) if after else (*whole, 0)
