@@ -1,5 +1,6 @@
 """The desks that readers may be sent to, read once a generation: by kind, by agency, by the commune one lives in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils import timezone
@@ -44,6 +45,12 @@ def places_named(name: str) -> list[Place]:
     """Where the office of this province receives that a national record names without the province: "Công an tỉnh"."""
     key = office_key(name)
     return [place for place in places() if key and office_key(place.desk.agency.name) == key]
+
+
+def still_open(found: Iterable[Place]) -> list[Place]:
+    """Of these Places those that still receive; for one that closed for good the one that took its place."""
+    kept = (place_of(place.desk.instead.slug) if _is_over(place) and place.desk.instead else place for place in found)
+    return list({place.desk.pk: place for place in kept if place and not _is_over(place)}.values())
 
 
 def places_of_kind(kind: str) -> list[Place]:

@@ -22,7 +22,7 @@ class ReceivingTier(models.TextChoices):
 
 
 class ReceivingRule(ApprovedRecord, ClusterableModel):
-    """The desks of one procedure, of an area, or of a level; what is said of the fewest procedures speaks."""
+    """The desks of a procedure, of an area, or (where the record names no office) of a level; the narrowest speaks."""
 
     procedure = models.ForeignKey(
         "catalogue.Procedure", models.CASCADE, verbose_name=_("procedure"), null=True, blank=True, related_name="+"

@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from agencies.counting.stored import calendar
+from agencies.counting.due import is_late
+from agencies.counting.stored import calendar, cut_off
 from agencies.desks.saying import is_told
 from catalogue import phrases
 from catalogue.facts import fee_of, time_of
@@ -115,21 +116,22 @@ def _ways(methods):
 def _where(procedure, receiving, day, now):
     """{groups, address, closed, note}: the desks on the day, the record's own words, which day is better, and why."""
     place = receiving.one()
-    is_extra = place and place.timetable.on(day).slots and not calendar().is_working_day(day)
     return {
         "groups": receiving.groups(now, day),
         "address": one_line(procedure.receiving_address),
         "closed": _closed(place.timetable, day, now) if place and is_told(place.timetable) else "",
-        "note": _("Files are taken on this day, but it is no working day: the time limit begins on %(day)s.")
-        % {"day": _working_day(day)}
-        if is_extra
-        else "",
+        "note": _counted_later(day) if place and place.timetable.on(day).slots else "",
     }
 
 
-def _working_day(day):
+def _counted_later(day):
+    """That the limit does not begin on the day, which is no working day though the desk is open; else ""."""
     first = calendar().working_day_from(day)
-    return f"{weekday(first)} {first:%d/%m/%Y}"
+    if first == day:
+        return ""
+    return _("Files are taken on this day, but it is no working day: the time limit begins on %(day)s.") % {
+        "day": f"{weekday(first)} {first:%d/%m/%Y}"
+    }
 
 
 def _closed(timetable, day, now):
@@ -148,12 +150,13 @@ def _closed(timetable, day, now):
 def _due(procedure, sources, choices, now, receiving):
     """{lines: [{label, day, provisional}], without, official, url}: when the result is expected by the chosen way.
 
-    What is filed on a later day is taken for one that comes at the last moment before the cut-off of the desk.
+    What is filed before the cut-off of the desk is taken for one that comes at it: the page stays true until then.
     """
     today, place = now.date(), receiving.one()
     until = place.timetable.cut_off if place else None
     offered = offer(procedure, sources, choices.day)
-    start = now if choices.day == today else choices.day
+    is_past_cut_off = choices.day == today and is_late(now, until or cut_off(today))
+    start = now if is_past_cut_off else choices.day
     told = [choice for choice in offered.choices if _is_of(choice, choices.method)]
     counted = [(choice, due) for choice in told if (due := expected(choice, start, until))]
     without = [words.without_words(left) for left in offered.without if _is_of(left, choices.method)]
@@ -166,7 +169,6 @@ def _due(procedure, sources, choices, now, receiving):
             }
             for choice, due in counted[:_LIMITS]
         ],
-        "more": len(counted) > _LIMITS,
         "without": without if not counted else [],
         "official": words.official_words(),
         "url": due_url(procedure),

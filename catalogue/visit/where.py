@@ -3,7 +3,7 @@
 from django.db.models import Count, Max, Sum
 from django.db.models.functions import Length
 
-from agencies.desks.finding import places, places_named, places_of_agency
+from agencies.desks.finding import places, places_named, places_of_agency, still_open
 from agencies.desks.kinds import kind_of_body
 from agencies.desks.receiving import Receiving
 from agencies.models import DeskKind, NationalIdentity, Tier
@@ -15,6 +15,8 @@ from core.web.cache import Cached, Lasting
 _NEAREST = (
     DeskKind.COMMUNE, DeskKind.POLICE, DeskKind.LAND, DeskKind.TAX, DeskKind.INSURANCE, DeskKind.CENTRE, DeskKind.OTHER,
 )  # fmt: skip
+# Where a level of government receives unless somebody says otherwise.
+_LEVELS = (("commune", DeskKind.COMMUNE), ("province", DeskKind.CENTRE))
 
 
 def receiving(procedure, offices, is_foreign, commune=None):
@@ -22,18 +24,13 @@ def receiving(procedure, offices, is_foreign, commune=None):
 
     `is_foreign`: another province's own procedure, which nobody receives here.
     """
-    rule = _rule(procedure)
-    if rule:
-        kinds, named = rule
-        chosen = tuple(place for place in places() if place.desk.pk in named)
-        return Receiving(kinds, chosen, procedure.is_non_territorial, commune)
-    if is_foreign:
+    found = _ruled(("procedure", procedure.pk), ("area", procedure.area_id))
+    if found is None and is_foreign:
         return Receiving()
-    own = {place.desk.pk: place for name, agency in offices for place in _own_places(name, agency)}
-    kinds = _kinds(procedure, offices)
+    kinds, named = found or _told(procedure, offices) or _of_level(procedure)
     # A desk of a kind that is sent to anyway is not named twice.
-    named = tuple(place for place in own.values() if place.desk.kind not in kinds)
-    return Receiving(kinds, named, procedure.is_non_territorial, commune)
+    left = tuple(place for place in still_open(named) if place.desk.kind not in kinds)
+    return Receiving(kinds, left, procedure.is_non_territorial, commune)
 
 
 def facet_values(procedure, offices, is_foreign):
@@ -53,7 +50,8 @@ def _read_foreign(_version):
 
 def _version_of_bodies():
     """What differs when a body came or was renamed: reading all of them takes ten milliseconds."""
-    told = {"rows": Count("pk"), "last": Max("pk"), "letters": Sum(Length("name"))}
+    letters = Sum(Length("name")) + Sum(Length("code"))
+    told = {"rows": Count("pk"), "last": Max("pk"), "letters": letters}
     return tuple(NationalIdentity.objects.aggregate(**told).values())
 
 
@@ -72,26 +70,38 @@ def _own_places(name, agency):
     return [place for place in found if place.desk.kind not in (DeskKind.COMMUNE, DeskKind.POLICE)]
 
 
-def _kinds(procedure, offices):
-    """The kinds of desks, nearest first; what the names do not tell the level of government does."""
-    found = {kind_of_body(name) for name, _agency in offices} - {None}
+def _told(procedure, offices):
+    """(kinds, Places) of the offices that the record names; None where the names tell nothing."""
+    kinds = {kind_of_body(name) for name, _agency in offices} - {None}
     if procedure.is_vertical:
         # Police, tax, insurance receive at their own desks.
-        found.discard(DeskKind.CENTRE)
-    elif not found and not any(_own_places(name, agency) for name, agency in offices):
-        found = {DeskKind.COMMUNE} if procedure.is_for_commune else set()
-        found |= {DeskKind.CENTRE} if procedure.is_for_province else set()
-    return tuple(kind for kind in _NEAREST if kind in found)
+        kinds.discard(DeskKind.CENTRE)
+    own = {place.desk.pk: place for name, agency in offices for place in _own_places(name, agency)}
+    return (_nearest(kinds), list(own.values())) if kinds or own else None
 
 
-def _rule(procedure):
-    """(kinds, pks of desks) of the rule that speaks of the fewest procedures, or None."""
+def _of_level(procedure):
+    """(kinds, Places) by the level of government: as the province rules, else one-stop desks and the centre."""
+    if procedure.is_vertical:
+        return (), []
+    found = [_ruled(("tier", tier)) or ((kind,), []) for tier, kind in _LEVELS if tier in procedure.tiers]
+    return _nearest({kind for kinds, _named in found for kind in kinds}), [
+        place for _kinds, own in found for place in own
+    ]
+
+
+def _nearest(kinds):
+    return tuple(kind for kind in _NEAREST if kind in kinds)
+
+
+def _ruled(*keys):
+    """(kinds, Places) of the first of these things of which a rule of the province speaks, or None."""
     rules = _rules()
-    tiers = [("tier", tier) for tier in ("commune", "province") if tier in procedure.tiers]
-    for key in (("procedure", procedure.pk), ("area", procedure.area_id), *tiers):
-        if key in rules:
-            return rules[key]
-    return None
+    key = next((key for key in keys if key in rules), None)
+    if key is None:
+        return None
+    kinds, named = rules[key]
+    return kinds, [place for place in places() if place.desk.pk in named]
 
 
 def _read_rules():

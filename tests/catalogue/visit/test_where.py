@@ -1,6 +1,6 @@
 """Where a file is handed in: by rule, by name, by level; the commune one lives in decides which desk it is."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -174,3 +174,27 @@ def test_a_saturday_on_which_a_desk_is_open_is_no_working_day(client):
     ]
     assert "không phải ngày làm việc: thời hạn tính từ" in where["note"]
     assert where["closed"] == ""
+
+
+def test_a_rule_of_a_level_holds_where_the_record_names_no_office(client, desks):
+    rule = ReceivingRule(tier="commune", kind=DeskKind.CENTRE, live=False)
+    rule.save()
+    rule.save_revision().publish()
+    named, silent = store(
+        record(1, "Cấp thẻ chim sẻ", **carried_out_by("Công an cấp xã")),
+        record(2, "Cấp thẻ chim sâu", **carried_out_by("Ban quản lý vườn chim")),
+    )
+    assert where(client, named) == [(POLICE, [], True)]
+    assert where(client, silent) == [(CENTRE, ["Trung tâm hành chính công"], False)]
+
+
+def test_in_place_of_a_desk_that_closed_stands_the_one_that_took_over(client, desks):
+    new = desk("Quầy mới", kind="other", agency=agency("Ban chim"))
+    old = desk("Quầy cũ", kind="other", agency=agency("Ban cá"), closed_from=date(2026, 1, 1), instead=new)
+    gone = desk("Quầy bỏ", kind="other", agency=agency("Ban rùa"), closed_from=date(2026, 1, 1))
+    (procedure,) = store(record(1, "Cấp thẻ chim sẻ"))
+    rule = ReceivingRule(procedure=procedure, live=False)
+    rule.desks = [old, gone]
+    rule.save()
+    rule.save_revision().publish()
+    assert where(client, procedure) == [("", ["Quầy mới"], False)]
