@@ -24,8 +24,11 @@ class Receiving:
 
     def groups(self, now=None, day=None):
         """[{label, desks, choose, note}] in the order of nearness, for now or a day; `choose`: say where you live."""
-        named = [{"label": "", "desks": [card(place, now, day) for place in self.places], "choose": False, "note": ""}]
-        return (named if self.places else []) + [self._group(kind, now, day) for kind in self.kinds]
+        groups = [self._group(kind, now, day) for kind in self.kinds]
+        if self.places:
+            cards = [card(place, now, day) for place in self.places]
+            groups.append({"label": _("Or here") if groups else "", "desks": cards, "choose": False, "note": ""})
+        return groups
 
     def one(self) -> Place | None:
         """The only desk where to go, if there is one."""

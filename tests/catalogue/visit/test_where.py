@@ -198,3 +198,14 @@ def test_in_place_of_a_desk_that_closed_stands_the_one_that_took_over(client, de
     rule.save()
     rule.save_revision().publish()
     assert where(client, procedure) == [("", ["Quầy mới"], False)]
+
+
+def test_of_two_offices_the_nearest_comes_first(client, desks):
+    office = agency("Công an tỉnh Phương Nam", tier="province")
+    desk("Bộ phận tiếp dân Công an tỉnh", kind="other", agency=office)
+    bodies = [{"id": f"agency-{name}", "code": "", "name": name} for name in ("Công an tỉnh", "Công an cấp xã")]
+    fields = {"departmentsExecuting": bodies, "departmentExecutingIds": [body["id"] for body in bodies]}
+    (procedure,) = store(record(1, "Cấp thẻ chim sẻ", isVertical=True, **fields))
+    assert where(client, procedure, xa="91001") == [
+        (POLICE, ["Công an Phường Sân Chim"], False), ("Hoặc đến đây", ["Bộ phận tiếp dân Công an tỉnh"], False),
+    ]  # fmt: skip
