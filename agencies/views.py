@@ -16,6 +16,7 @@ from .desks.finding import places_of_agency
 from .desks.kinds import kind_of_body
 from .desks.receiving import Receiving
 from .models import Agency, DeskKind, LegalAct, Tier
+from .offices import office_to_ask
 from .predecessors import FormerNames
 from .units.choice import choice, chosen_commune, shows_commune
 
@@ -117,7 +118,7 @@ def agency_detail(request, slug):
                 if agency.parent
                 else None,
                 "address": facts.known_or_missing(agency.address),
-                "phone": facts.known_or_missing(agency.phone),
+                "phone": facts.known_or_missing(agency.phone, office_to_ask([agency])),
                 "email": facts.known_or_missing(agency.email),
                 "website": facts.value(agency.website, url=agency.website) if agency.website else facts.missing(),
                 "url": agency.get_absolute_url(),

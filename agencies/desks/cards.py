@@ -3,6 +3,7 @@
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from agencies.offices import office_to_ask
 from core import facts
 from core.language.days import hour, weekday
 from core.pictures import picture
@@ -54,7 +55,7 @@ def whole_card(place, now=None):
         "accessibility": desk.accessibility_list,
         "helps_online": desk.helps_online,
         "photo": picture(desk.photo) | {"alt": desk.name} if desk.photo else None,
-        "missing": facts.missing(),
+        "missing": facts.missing(_ask(desk)),
     }
 
 
@@ -98,6 +99,12 @@ def _map_url(desk):
     if desk.latitude is None:
         return ""
     return _MAP.format(lat=desk.latitude, lon=desk.longitude)
+
+
+def _ask(desk):
+    """Whom to ask what the desk's record does not say: the desk itself where it can be called."""
+    phone = desk.hotline or desk.phone
+    return facts.Office(desk.name, desk.get_absolute_url(), phone) if phone else office_to_ask([desk.agency])
 
 
 def _link(thing):

@@ -159,11 +159,13 @@ def _due(procedure, sources, choices, now, receiving):
     start = now if is_past_cut_off else choices.day
     told = [choice for choice in offered.choices if _is_of(choice, choices.method)]
     counted = [(choice, due) for choice in told if (due := expected(choice, start, until))]
+    # One limit alone needs no name.
+    named = words.choice_words if len(counted) > 1 else words.limit_words
     without = [words.without_words(left) for left in offered.without if _is_of(left, choices.method)]
     return {
         "lines": [
             {
-                "label": words.choice_words(choice),
+                "label": named(choice),
                 "day": words.due_words(due),
                 "provisional": words.provisional_words(due, calendar().years),
             }
