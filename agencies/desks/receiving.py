@@ -32,8 +32,19 @@ class Receiving:
 
     def one(self) -> Place | None:
         """The only desk where to go, if there is one."""
-        found = [*self.places, *(place for kind in self.kinds for place in self.of_kind(kind))]
+        found = [*(place for kind in self.kinds for place in self.of_kind(kind)), *self.places]
         return found[0] if len(found) == 1 else None
+
+    def options(self) -> list[Place]:
+        """Every desk that one may choose: those of one's own commune first, of all where any will do."""
+        own = [place for kind in self.kinds for place in self.of_kind(kind)]
+        others = places_of_kind(DeskKind.COMMUNE) if self.anywhere and DeskKind.COMMUNE in self.kinds else []
+        return list({place.desk.pk: place for place in [*own, *self.places, *others]}.values())
+
+    def only(self, slug: str) -> "Receiving":
+        """The Receiving of the one desk at this address; this one as it is where that desk is none of it."""
+        chosen = tuple(place for place in self.options() if place.desk.slug == slug)
+        return Receiving((), chosen, commune=self.commune) if chosen else self
 
     def of_kind(self, kind):
         """The Places of a kind for who lives in the commune, or in any."""

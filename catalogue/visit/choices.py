@@ -12,7 +12,8 @@ from catalogue.models.parts import Method
 from core.language.days import day_asked
 from search.text import fold
 
-CASE, WAY, DAY, NUMBER, MADE, COMMUNE, ALL = "truong-hop", "cach", "ngay", "so", "lap", "xa", "tat-ca"
+CASE, WAY, DESK, DAY, NUMBER = "truong-hop", "cach", "noi", "ngay", "so"
+MADE, COMMUNE, ALL = "lap", "xa", "tat-ca"
 # The words of an address for the ways of filing.
 WAYS = {"truc-tiep": Method.DIRECT, "truc-tuyen": Method.ONLINE, "buu-chinh": Method.POSTAL}
 _WORDS = {method: word for word, method in WAYS.items()}
@@ -24,7 +25,7 @@ _MOST_DIGITS = 8
 
 @dataclass(frozen=True)
 class Choices:
-    """Keys of cases, a way of filing ("": not said), the day of the visit, the number of copies; when it was made.
+    """Keys of cases, a way of filing and a desk ("": not said), the day of the visit, how many copies, when made.
 
     `all_cases`: print every case whole, however many there are. `notes` say in words what of the address was not
     understood.
@@ -32,6 +33,7 @@ class Choices:
 
     cases: tuple[str, ...]
     method: str
+    desk: str
     day: date
     number: int
     made_on: date | None
@@ -43,6 +45,7 @@ class Choices:
         told = {
             CASE: list(self.cases),
             WAY: _WORDS.get(self.method, ""),
+            DESK: self.desk,
             DAY: self.day.isoformat() if self.day != today else "",
             NUMBER: self.number if self.number > 1 else "",
             COMMUNE: commune.code if commune else "",
@@ -75,11 +78,15 @@ def _papers_of(case):
     return sorted(fold(line["name"]) for line in [*case["lines"], *case["folded"]])
 
 
-def read_choices(parameters, keys, methods, today):
-    """The Choices of an address for a procedure with cases of these keys and these ways of filing."""
+def read_choices(parameters, keys, methods, desks, today):
+    """The Choices of an address for a procedure with these keys of cases, ways of filing and addresses of desks."""
     asked = list(dict.fromkeys(parameters.getlist(CASE)[:_MOST_CASES]))
     cases = tuple(key for key in asked if key in keys)
     notes = [_("A case of this address is no longer in the record.")] if len(cases) < len(asked) else []
+    desk = parameters.get(DESK, "")
+    if desk and desk not in desks:
+        desk, unknown = "", _("The desk of this address does not receive this file: choose another one.")
+        notes.append(unknown)
     day, day_note = _day(parameters.get(DAY, ""), today)
     number, number_note = _number(parameters.get(NUMBER, ""))
     method = WAYS.get(parameters.get(WAY, ""), "")
@@ -87,6 +94,7 @@ def read_choices(parameters, keys, methods, today):
     return Choices(
         cases=cases,
         method=method if method in methods else "",
+        desk=desk,
         day=day,
         number=number,
         made_on=made_on if made_on and made_on <= today else None,

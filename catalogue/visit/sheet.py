@@ -49,9 +49,11 @@ class Sheet:
         sources, bodies = sources_of(procedure, guide), Bodies(procedure)
         methods = list(dict.fromkeys(channel.method for channel in sources.channels))
         keys = {case["key"] for case in lists["conditions"]}
-        choices = read_choices(self.parameters, keys, methods, today)
+        offered = bodies.receiving(procedure, self.commune)
+        desks = {place.desk.slug for place in offered.options()}
+        choices = read_choices(self.parameters, keys, methods, desks, today)
         costs = costs_of(sources, choices.method, choices.number, choices.day)
-        receiving = bodies.receiving(procedure, self.commune)
+        receiving = offered.only(choices.desk)
         url = self._url(choices)
         return {
             "title": plain_title(procedure),
@@ -59,7 +61,7 @@ class Sheet:
             "code": procedure.code,
             "url": procedure.get_absolute_url(),
             "choices": choices,
-            "form": self._form(choices, lists, methods, costs),
+            "form": self._form(choices, lists, methods, costs) | {"desks": _desks(offered, choices.desk)},
             "papers": bring.papers(lists, choices),
             "all_url": self._url(replace(choices, all_cases=True)),
             "costs": [{"label": cost.label(), "rows": cost.rows(), "total": cost.total()} for cost in costs],
@@ -111,6 +113,16 @@ class Sheet:
 
 def _ways(methods):
     return [(word, method) for word, method in WAYS.items() if method in methods]
+
+
+def _desks(receiving, slug):
+    """The desks to choose from, where there are several."""
+    places = receiving.options()
+    return (
+        [{"slug": place.desk.slug, "name": place.desk.name, "is_chosen": place.desk.slug == slug} for place in places]
+        if len(places) > 1
+        else []
+    )
 
 
 def _where(procedure, receiving, day, now):

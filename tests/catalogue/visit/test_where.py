@@ -209,3 +209,16 @@ def test_of_two_offices_the_nearest_comes_first(client, desks):
     assert where(client, procedure, xa="91001") == [
         (POLICE, ["Công an Phường Sân Chim"], False), ("Hoặc đến đây", ["Bộ phận tiếp dân Công an tỉnh"], False),
     ]  # fmt: skip
+
+
+def test_who_may_go_to_several_desks_chooses_one_and_the_address_keeps_it(client, desks):
+    fields = carried_out_by("Ủy ban nhân dân cấp xã", isNonTerritorial=True)
+    (procedure,) = store(record(1, "Cấp thẻ chim sẻ", **fields))
+    address = f"{procedure.get_absolute_url()}chuan-bi/"
+    offered = client.get(address, {"xa": "91001"}).context["sheet"]["form"]["desks"]
+    assert [desk["name"] for desk in offered[:2]] == ["Một cửa Phường Sân Chim", "Một cửa Xã Bãi Cò"]
+    sheet = client.get(address, {"xa": "91001", "noi": offered[1]["slug"]}).context["sheet"]
+    assert [card["name"] for group in sheet["where"]["groups"] for card in group["desks"]] == ["Một cửa Xã Bãi Cò"]
+    assert f"noi={offered[1]['slug']}" in sheet["share_url"]
+    wrong = client.get(address, {"noi": "quay-khong-co"}).context["sheet"]
+    assert wrong["choices"].notes == ("Nơi tiếp nhận trong địa chỉ này không nhận hồ sơ này: hãy chọn nơi khác.",)
