@@ -8,6 +8,7 @@ from django.utils.text import Truncator
 from django.views.decorators.http import require_safe
 
 from agencies.units.choice import choice, chosen_commune, shows_commune, with_commune
+from core.facts import hotline
 from core.web.context_processors import settings_of
 from core.web.sharing import open_graph
 from search.counting import note_click, note_search
@@ -39,6 +40,7 @@ def procedure_list(request):
         "finder": finder,
         "areas": areas_with_counts() if not finder.total else [],
         "canonical": settings.BASE_URL + finder.canonical,
+        "ask": hotline() if finder.total else None,
     }
     return render(request, "catalogue/procedure_list.html", context)
 

@@ -6,6 +6,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from core.facts import hotline
+
 from .counting import note_search
 from .results.cache import find_everything
 from .results.suggestions import suggest
@@ -21,7 +23,8 @@ def site_search(request):
         return redirect(direct)
     note_search(request, finder.asked, finder.total)
     canonical = settings.BASE_URL + finder.canonical
-    return render(request, "search/results.html", {"finder": finder, "canonical": canonical})
+    context = {"finder": finder, "canonical": canonical, "ask": hotline() if finder.total else None}
+    return render(request, "search/results.html", context)
 
 
 @require_safe
