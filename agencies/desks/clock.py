@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from django.db.models import Value
 from django.utils import timezone
 
 from agencies.models import Desk, DeskException, DeskHours
@@ -25,10 +26,14 @@ def _hours():
     """Every minute of a day at which any desk may turn, in their order; that of a cut-off itself is not late yet."""
     live = {"desk__live": True}
     doors = [
-        rows.objects.filter(**live).order_by().values_list(side)
+        rows.objects.filter(**live).order_by().annotate(is_cut_off=Value(0)).values_list(side, "is_cut_off")
         for rows in (DeskHours, DeskException)
         for side in _SIDES
     ]
-    turns = {hour for (hour,) in doors[0].union(*doors[1:]) if hour}
-    cut_offs = Desk.objects.filter(live=True).exclude(cut_off=None).order_by().values_list("cut_off", flat=True)
-    return sorted(turns | {(datetime.combine(date.min, hour) + _MINUTE).time() for hour in set(cut_offs)})
+    desks = Desk.objects.filter(live=True).order_by().annotate(is_cut_off=Value(1))
+    turns = desks.values_list("cut_off", "is_cut_off").union(*doors)
+    return sorted(_next_minute(hour) if is_cut_off else hour for hour, is_cut_off in turns if hour)
+
+
+def _next_minute(hour):
+    return (datetime.combine(date.min, hour) + _MINUTE).time()
