@@ -5,11 +5,11 @@ from django.utils.translation import gettext as _
 
 from agencies.offices import office_to_ask
 from core import facts
-from core.language.days import hour, weekday
+from core.language.days import dated, hour
 from core.pictures import picture
 
 from .receptions import receptions
-from .saying import day_words, other_days, slot_words, state_of, week_words
+from .saying import hours_words, other_days, slot_words, state_of, week_words
 
 _MAP = "https://www.openstreetmap.org/?mlat={lat}&mlon={lon}#map=18/{lat}/{lon}"
 
@@ -23,7 +23,7 @@ def card(place, now=None, day=None):
     desk, timetable = place.desk, place.timetable
     words, state = state_of(timetable, now)
     if day and day != now.date() and state:
-        words, state = f"{weekday(day)} {day:%d/%m/%Y}: {day_words(timetable.on(day))}", None
+        words, state = f"{dated(day)}: {hours_words(timetable.on(day))}", None
     return {
         "name": desk.name,
         "url": desk.get_absolute_url(),
@@ -45,7 +45,6 @@ def whole_card(place, now=None):
     desk, timetable = place.desk, place.timetable
     return card(place, now) | {
         "agency": _link(desk.agency),
-        "kind": desk.get_kind_display(),
         "week": week_words(timetable) if any(timetable.week.values()) else [],
         "other_days": other_days(timetable, now.date()),
         "cut_off": hour(timetable.cut_off) if timetable.cut_off else "",
@@ -64,16 +63,11 @@ def _reception(row):
     notes = [_("instead of %(day)s, a day off") % {"day": f"{row.instead_of:%d/%m/%Y}"}] if row.instead_of else []
     notes += [] if row.is_confirmed else [_("provisional")]
     return {
-        "day": f"{weekday(row.day)} {row.day:%d/%m/%Y}",
+        "day": dated(row.day),
         "who": row.who,
         "hours": row.hours,
         "note": "; ".join(notes),
     }
-
-
-def hours_on(place, day):
-    """The hours of the desk on any day, in words."""
-    return day_words(place.timetable.on(day))
 
 
 def _notes(desk, timetable, state, today):

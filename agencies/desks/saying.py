@@ -43,7 +43,7 @@ def slot_words(slots) -> str:
     return ", ".join(f"{hour(opens)}–{hour(closes)}" for opens, closes in slots) or _("closed")
 
 
-def day_words(hours: DayHours) -> str:
+def hours_words(hours: DayHours) -> str:
     """The hours of a day with their reason, provisional where the days off of its year are not decided."""
     if hours.why == Why.CLOSED_FOR_GOOD:
         return _("closed for good")
@@ -80,7 +80,7 @@ def other_days(timetable: Timetable, today: date) -> list[tuple[str, str]]:
     for ahead in range(_DAYS_AHEAD):
         hours = timetable.on(today + timedelta(days=ahead))
         if hours.why == Why.MADE_UP or (hours.why == Why.DAY_OFF and timetable.week.get(hours.day.weekday())):
-            told.append((hours.day, _named(hours.day, today), day_words(hours)))
+            told.append((hours.day, _named(hours.day, today), hours_words(hours)))
     return [(days, words) for _first, days, words in sorted(told)[:_MOST]]
 
 

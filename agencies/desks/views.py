@@ -12,8 +12,9 @@ from agencies.models import DeskKind
 from agencies.units.choice import choice, chosen_commune, shows_commune
 from core.language.days import day_asked, weekday
 
-from .cards import card, hours_on, whole_card
+from .cards import card, whole_card
 from .finding import OF_COMMUNES, place_of, places_of_kind
+from .saying import hours_words
 
 # Nobody knows the hours of a day that is farther away.
 _FARTHEST = timedelta(days=800)
@@ -64,5 +65,5 @@ def _answer(place, asked):
         return _("%(day)s is over. Choose a day to come.") % {"day": f"{day:%d/%m/%Y}"}
     if day > today + _FARTHEST:
         return _("%(day)s is too far away: nobody knows the hours yet.") % {"day": f"{day:%d/%m/%Y}"}
-    words = {"weekday": weekday(day), "day": f"{day:%d/%m/%Y}", "hours": hours_on(place, day)}
+    words = {"weekday": weekday(day), "day": f"{day:%d/%m/%Y}", "hours": hours_words(place.timetable.on(day))}
     return _("%(weekday)s %(day)s: %(hours)s.") % words

@@ -18,7 +18,7 @@ from catalogue.history.log import links, told_changes
 from catalogue.page import papers
 from catalogue.page.bodies import Bodies
 from catalogue.page.loading import live_guide, plain_title
-from core.language.days import hour, weekday
+from core.language.days import dated, hour, weekday
 from core.language.text import one_line
 from core.web.sharing import qr_svg
 
@@ -67,7 +67,7 @@ class Sheet:
             "costs": [{"label": cost.label(), "rows": cost.rows(), "total": cost.total()} for cost in costs],
             "where": _where(procedure, receiving, choices.day, self.now),
             "due": _due(procedure, sources, choices, self.now, receiving),
-            "day": f"{weekday(choices.day)} {choices.day:%d/%m/%Y}",
+            "day": dated(choices.day),
             "lacking": _lacking(sources, lists, choices, bodies),
             "ask": bodies.ask,
             "proxies": proxies(procedure),
@@ -142,7 +142,7 @@ def _counted_later(day):
     if first == day:
         return ""
     return _("Files are taken on this day, but it is no working day: the time limit begins on %(day)s.") % {
-        "day": f"{weekday(first)} {first:%d/%m/%Y}"
+        "day": dated(first)
     }
 
 

@@ -1,11 +1,13 @@
 """What was counted, in words: the day, the limits to choose from, why some give no date, the days on the way."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agencies.counting.units import Unit
 from catalogue.facts.known import CASE, NOTE
 from catalogue.phrases import duration, method_label
+from core.language.days import weekday
 
 from .due import Why
 
@@ -14,16 +16,7 @@ _NAMED = 2
 
 def day_words(day):
     """A day with its weekday, as people say it: "Thứ Hai, 30/11/2026"."""
-    said = (
-        _("Monday, %(date)s"),
-        _("Tuesday, %(date)s"),
-        _("Wednesday, %(date)s"),
-        _("Thursday, %(date)s"),
-        _("Friday, %(date)s"),
-        _("Saturday, %(date)s"),
-        _("Sunday, %(date)s"),
-    )[day.weekday()]
-    return said % {"date": f"{day:%d/%m/%Y}"}
+    return f"{capfirst(weekday(day))}, {day:%d/%m/%Y}"
 
 
 def due_words(due):

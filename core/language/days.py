@@ -36,6 +36,11 @@ def weekday(day: date) -> str:
     return names[day.weekday()]
 
 
+def dated(day: date) -> str:
+    """The day with its weekday inside a sentence: "thứ Hai 30/11/2026"."""
+    return f"{weekday(day)} {day:%d/%m/%Y}"
+
+
 def short_day(day: date, today: date) -> str:
     """The day without its year where that is this year's: 30/11, 04/01/2027."""
     return f"{day:%d/%m}" if day.year == today.year else f"{day:%d/%m/%Y}"

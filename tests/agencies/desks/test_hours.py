@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from agencies.counting.calendar import Calendar, SpecialDay
 from agencies.desks.hours import Other, Timetable, Why
-from agencies.desks.saying import day_words, other_days, state_of, week_words
+from agencies.desks.saying import hours_words, other_days, state_of, week_words
 
 CALENDAR = Calendar(
     [
@@ -115,7 +115,7 @@ def test_days_in_a_row_with_the_same_hours_are_told_together():
 
 
 def test_a_year_whose_days_off_are_not_decided_is_provisional():
-    words = day_words(timetable().on(date(2027, 2, 8)))
+    words = hours_words(timetable().on(date(2027, 2, 8)))
     assert words == "7:30–11:30, 13:30–17:00; dự kiến, lịch nghỉ năm 2027 chưa chốt"
 
 
