@@ -37,11 +37,12 @@ class Bodies:
         return receiving(procedure, offices, is_foreign(procedure), commune)
 
     def place(self, procedure, found):
-        """The Fact of where one goes, in short: the one desk of the Receiving, else the address, else the offices."""
+        """The Fact of where one goes, in short: the desks of the Receiving, else the address, else the offices."""
         if place := found.one():
             return facts.value(place.desk.name, url=place.desk.get_absolute_url(), origin=state_now(place))
-        if found.kinds and not found.places:
-            words = "; ".join(kind_words(kind) for kind in found.kinds)
+        desks = [*map(kind_words, found.kinds), *(place.desk.name for place in found.places)]
+        if desks:
+            words = "; ".join(desks)
             return facts.value(f"{words} ({_('at any office')})" if found.anywhere else words, url="#noi-nop")
         address = one_line(procedure.receiving_address)
         names = self.names(Role.IMPLEMENTING)

@@ -209,6 +209,9 @@ def test_of_two_offices_the_nearest_comes_first(client, desks):
     assert where(client, procedure, xa="91001") == [
         (POLICE, ["Công an Phường Sân Chim"], False), ("Hoặc đến đây", ["Bộ phận tiếp dân Công an tỉnh"], False),
     ]  # fmt: skip
+    strip = client.get(procedure.get_absolute_url()).context["record"]["strip"]["items"]
+    places = [item["fact"].text for item in strip if item["key"] == "noi-nop"]
+    assert places == ["Công an xã, phường nơi bạn ở; Bộ phận tiếp dân Công an tỉnh"]
 
 
 def test_who_may_go_to_several_desks_chooses_one_and_the_address_keeps_it(client, desks):
