@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from agencies.models import Agency
 from agencies.names import is_other_province
 from search.documents import Document
+from search.everyday import shipped_names
 from search.sections import FacetDeclaration, Section
+from search.understanding.acts import FACET as ACTS
+from search.understanding.acts import acts_of_title
 
 from . import phrases
 from .dossier.cards import shown_papers, stored_papers
@@ -113,7 +116,7 @@ def document(found):
         url=procedure.get_absolute_url(),
         title=guide.title if titled else procedure.official_name,
         subtitle=procedure.official_name if titled else "",
-        aliases=guide.alias_list if guide else [],
+        aliases=[*(guide.alias_list if guide else []), *_shipped(procedure.code)],
         area=f"{area.name} {area.group.name if area.group else ''}" if area else "",
         body="\n".join([guide.summary if guide else "", *found.outputs, procedure.keywords, *words_of(found.papers)]),
         codes=[procedure.code],
@@ -123,6 +126,14 @@ def document(found):
         family=variant_key(procedure.official_name, area.name if area else ""),
         hidden=procedure.withdrawn_on is not None or procedure.is_internal,
     )
+
+
+_SHIPPED = shipped_names()
+
+
+def _shipped(code):
+    names = _SHIPPED.get(code)
+    return [*names.everyday, *names.english] if names else []
 
 
 def _facets(found, agencies, guide):
@@ -137,6 +148,7 @@ def _facets(found, agencies, guide):
         "phi": [fee_facet(found.fee)],
         "thoi-han": [found.time.state],
         "su-kien": _event_values(found.events, guide),
+        ACTS: acts_of_title(found.procedure.official_name),
     }
 
 

@@ -43,7 +43,8 @@ def _exact_word(word: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    composed = unicodedata.normalize("NFC", text).casefold()
+    # NFKC: full-width and mathematical letters are letters.
+    composed = unicodedata.normalize("NFKC", text).casefold()
     if _MARKS.search(composed):
         composed = _MARKS.sub("", unicodedata.normalize("NFD", composed))
     return _WORD.findall(composed)

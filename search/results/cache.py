@@ -4,7 +4,7 @@ from django.utils.translation import get_language
 
 from ..retrieval.snapshot import current
 from ..sections import EVERYTHING, section
-from .finder import EXPANSION_KEY, PAGE_KEY, QUERY_KEY, Finder
+from .finder import EXPANSION_KEY, MENDING_KEY, PAGE_KEY, QUERY_KEY, Finder
 from .site_finder import SiteFinder
 
 # Answers that a process keeps, about 100 kB each with their HTML; none for an address longer than people write.
@@ -25,7 +25,7 @@ def find_everything(parameters, path):
 
 
 def _cached(snapshot, declared, parameters, path, make):
-    keys = (QUERY_KEY, EXPANSION_KEY, PAGE_KEY, *(facet.key for facet in declared.facets))
+    keys = (QUERY_KEY, EXPANSION_KEY, MENDING_KEY, PAGE_KEY, *(facet.key for facet in declared.facets))
     asked = tuple((key, tuple(parameters.getlist(key))) for key in keys if key in parameters)
     if sum(len(value) for _, values in asked for value in values) > _LONGEST_CACHED:
         return make()

@@ -1,21 +1,45 @@
-"""What a query is answered with: as typed, or read another way when as typed it finds nothing (F5)."""
+"""What a query is answered with: as typed, or mended when that explains every word or nothing else finds anything."""
 
 from ..understanding.correction import corrected
 from ..understanding.query import read_query
 from .retrieved import Retrieved
 from .snapshot import current
 
+# The best answer stands apart when its title holds the whole query, its score is this high, and this far above the next
+# thing (docs/relevance.md).
+_CLEAR, _CLEARLY = 1.2, 0.35
+
 
 class Answer:
-    """`retrieved` for the Query `query`, which is `asked` or, when that finds nothing, the `suggestion` read anew."""
+    """`retrieved` for the Query `query`, which is `asked` or the `suggestion` read anew (F5)."""
 
-    def __init__(self, asked, snapshot, within, expanded=True):
+    def __init__(self, asked, snapshot, within, expanded=True, mended=True):
         self.asked = self.query = asked
-        self.suggestion = corrected(asked, snapshot)
-        self.retrieved = Retrieved(asked, snapshot, within, expanded)
-        if self.suggestion and not self.retrieved.hits:
-            self.query = read_query(self.suggestion)
-            self.retrieved = Retrieved(self.query, snapshot, within, expanded)
+        self.suggestion = corrected(asked, snapshot) if mended else ""
+        self.retrieved = self._mended(snapshot, within, expanded) or Retrieved(asked, snapshot, within, expanded)
+
+    def _mended(self, snapshot, within, expanded):
+        """What the suggestion finds, when it explains every word or what was typed finds nothing; else None."""
+        if not self.suggestion:
+            return None
+        query = read_query(self.suggestion)
+        found = Retrieved(query, snapshot, within, expanded)
+        if not found.hits or not (found.meaning.is_known or not Retrieved(self.asked, snapshot, within, expanded).hits):
+            return None
+        self.query = query
+        return found
+
+
+def best(retrieved, entries):
+    """The first of the ordered Entries when it is clearly what was meant, else None; cases of one thing are one."""
+    if not entries:
+        return None
+    first = entries[0]
+    others = (entry for entry in entries[1:] if not entry.family or entry.family != first.family)
+    second = max(map(retrieved.points, others), default=0.0)
+    points = retrieved.points(first)
+    clear = retrieved.is_whole(first) and points >= _CLEAR and points - second >= _CLEARLY
+    return first if clear else None
 
 
 def search(query, kind, count=10, expanded=True):

@@ -6,6 +6,7 @@ A process holds thousands of them, so they have only what ranking looks at; the 
 import re
 
 from ..text import exact, fold
+from ..understanding.acts import FACET
 
 # "Thủ tục" says nothing in a catalogue of thủ tục.
 _OPENING = re.compile(r"\s*(?:thủ tục|tthc)\b\s*:?\s*(?=\S)", re.IGNORECASE)
@@ -72,6 +73,11 @@ class Entry:
     def words(self):
         """The distinct words of titles, aliases, area and codes."""
         return {word for line in self.lines for word in line.folded.split()}.union(self.area.split(), self.codes)
+
+    @property
+    def acts(self):
+        """What it does (`search.understanding.acts`)."""
+        return next((values for key, values in self.facets if key == FACET), ())
 
     @property
     def pairs(self):

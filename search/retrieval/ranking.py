@@ -1,22 +1,36 @@
 """The order of results, from features that no engine has a part in: every engine gives the same order."""
 
+from functools import partial
+
 from .. import weights
+from ..understanding.acts import FIRST
 
 _ALL = 0.999
 
 
 def score(meaning, entry, in_body, snapshot):
     """How well the Entry answers the Meaning: about 0 to 2.5, comparable within one query only."""
-    lines = entry.lines if meaning.readings else ()
-    best = max((_line_points(meaning, line, entry.area, snapshot) for line in lines), default=0.0)
+    best = together = 0.0
+    if meaning.readings:
+        found = [_values(meaning.units, line, entry.area) for line in entry.lines]
+        best = max(map(partial(_line_points, meaning, snapshot), entry.lines, found), default=0.0)
+        said = [max(values) for values in zip(*(values for values, _ in found), strict=True)]
+        together = _points(meaning, said, 0.0) if said else 0.0
     if in_body:
         best += weights.current.body * max(0.0, 1 - best)
-    return best + weights.current.prior * entry.prior
+    best += weights.current.union * together
+    fitting = weights.current.act * does(meaning.acts, entry.acts)
+    return best + fitting + weights.current.prior * entry.prior
 
 
-def _line_points(meaning, line, area, snapshot):
+def does(asked, acts):
+    """Whether a document of these acts does what was asked; without an act asked, the plain one does."""
+    return not asked.isdisjoint(acts) if asked else not acts or FIRST in acts
+
+
+def _line_points(meaning, snapshot, line, found):
     """The better of the whole title and its head (the words before "đối với", "cho" …)."""
-    values, in_head = _values(meaning.units, line, area)
+    values, in_head = found
     mass, head_mass = snapshot.mass(line)
     points = _points(meaning, values, mass)
     if head_mass:

@@ -9,6 +9,7 @@ from operator import and_, or_
 
 from .. import weights
 from ..engines import holding
+from ..understanding.acts import FACET, FIRST
 from ..understanding.meaning import read_meaning
 from .bit_sums import Sums
 from .ranking import score
@@ -102,7 +103,19 @@ class Retrieved:
         sums = self._covered.copy()
         sums.add_sums(_of_titles(self.snapshot, sum(unit.points > 0 for unit in self.meaning.units)))
         sums.add(self._texts, round(weights.current.body * _FULL))
+        sums.add(self._fitting(), round(weights.current.act * _FULL))
         return sums
+
+    def _fitting(self):
+        """The documents of each kind that do what was asked (`ranking.does`)."""
+        fitting = 0
+        for kind, documents in self.snapshot.kinds.items():
+            by_act = self.snapshot.facet(kind, FACET)
+            if self.meaning.acts:
+                fitting |= reduce(or_, (by_act.get(act, 0) for act in self.meaning.acts))
+            else:
+                fitting |= documents & ~reduce(or_, by_act.values(), 0) | by_act.get(FIRST, 0)
+        return fitting
 
     def ordered(self, within, end, start=0):
         """The Entries from `start` to `end` of the hits in the bitmap `within`, best first; as far as there are any."""

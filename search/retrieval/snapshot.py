@@ -70,8 +70,8 @@ class Snapshot(Contents):
         return {value: (bitmap & visible).bit_count() for value, bitmap in self.facet(kind, facet).items()}
 
     def named(self, query):
-        """The bitmap of the documents that the whole Query names by a code or number of theirs."""
-        return self.bitmap(pk for name in query.names for pk in self.by_code.get(name, ()))
+        """The bitmap of the documents that the Query names by a code or number of theirs."""
+        return self.bitmap(pk for name in query.names | query.inside for pk in self.by_code.get(name, ()))
 
     def bitmap(self, pks):
         """The bitmap of the documents with these primary keys."""

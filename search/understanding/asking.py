@@ -9,6 +9,8 @@ from ..text import exact, fold
 _DATA = tomllib.loads((Path(__file__).resolve().parent.parent / "data" / "asking.toml").read_text(encoding="utf-8"))
 _MARKED = frozenset(exact(_DATA["words"]["marked"]).split())
 _PLAIN = frozenset(_DATA["words"]["plain"].split())
+_RIGHT = frozenset(exact(_DATA["words"]["right"]).split())
+_RIGHT_PLAIN = frozenset(map(fold, _RIGHT))
 _MATTER = [tuple(fold(phrase).split()) for phrase in _DATA["matter"]]
 # The words of the phrases with their marks: "đâu" asks, "đầu" does not.
 _PHRASE_WORDS = frozenset(exact(" ".join(_DATA["classes"].values()) + " " + " ".join(_DATA["phrases"])).split())
@@ -31,6 +33,11 @@ _PHRASES = [_pattern(phrase) for phrase in _DATA["phrases"]]
 def asks_alone(form):
     """Whether a word, given with its marks, is one of asking by itself."""
     return form in _MARKED
+
+
+def is_right(form, marked):
+    """Whether a word is right although no title may have it; without marks, when one of its spellings is."""
+    return form in (_RIGHT if marked else _RIGHT_PLAIN)
 
 
 def asking(words, typed, marked):

@@ -5,15 +5,22 @@ titles or synonyms know come out, so that the other reading finds more.
 """
 
 import re
+from collections import Counter
 
 from ..models import SearchDocument
 from ..text import fold
+from .asking import is_right
 from .keyboards import from_telex, from_vni
 from .query import read_query
+from .syllables import is_syllable
 from .thesaurus import thesaurus
 
 _MOST_MENDED = 5
 _LONGEST_MENDED = 12
+# Titles that are read for how they write a word.
+_MOST_READ = 15
+# A pair of words that one title in so many has is no chance.
+_ONE_IN = 1500
 _LONGEST_PARTED = 40
 _ALPHABET = "abcdeghiklmnopqrstuvxy"
 _WRITTEN = re.compile(r"\w+")
@@ -22,8 +29,9 @@ _WRITTEN = re.compile(r"\w+")
 def corrected(query, snapshot):
     """Another text for the Query, or "" when all its words are known or nothing better is."""
     known = _Known(snapshot)
-    strange = [index for index, word in enumerate(query.words) if not _stays(query, index, known)]
-    if not strange or query.code or snapshot.named(query):
+    names = _names(query)
+    strange = [place for place in range(len(query.words)) if place not in names and not _stays(query, place, known)]
+    if not strange or query.code or query.english or snapshot.named(query):
         return ""
     typed = [word[:_LONGEST_PARTED] for word in query.shown.casefold().split()[: len(query.words)]]
     for decode in (from_telex, from_vni):
@@ -33,10 +41,24 @@ def corrected(query, snapshot):
     return _mended(query, strange, known) if len(strange) <= _MOST_MENDED else ""
 
 
+def _names(query):
+    """The places of words that a writer of small letters begins with a capital: names, which are never mended."""
+    written = _written(query)
+    capitals = {place for place, word in enumerate(written) if word[0].isupper()}
+    return capitals - {0} if len(capitals) <= len(written) / 2 else set()
+
+
+def _written(query):
+    """The words as written, one for each word of the query; none when they cannot be told."""
+    written = [word for word in _WRITTEN.findall(query.shown) if fold(word)]
+    return written if len(written) == len(query.words) else []
+
+
 def _stays(query, index, known):
     word, typed = query.words[index], query.typed[index]
-    spelt = typed == word or known.spelt(typed)
-    return query.asking[index] or word.isdigit() or (word in known and spelt)
+    if query.asking[index] or word.isdigit() or is_right(typed, query.marked):
+        return True
+    return word in known and (typed == word or known.spelt(typed))
 
 
 def _all_known(text, known):
@@ -47,8 +69,8 @@ def _all_known(text, known):
 def _mended(query, strange, known):
     words, changed = list(query.words), False
     for index in strange:
-        before = words[index - 1].split()[-1] if index else ""
-        after = query.words[index + 1] if index + 1 < len(query.words) else ""
+        before = words[index - 1].split()[-1] if index and not query.asking[index - 1] else ""
+        after = query.words[index + 1] if index + 1 < len(words) and not query.asking[index + 1] else ""
         better = _parted(words[index], known) or _respelt(words[index], before, after, known)
         if better:
             words[index], changed = better, True
@@ -74,9 +96,13 @@ def _respelt(word, before, after, known):
     if not 2 <= len(word) <= _LONGEST_MENDED or not word.isascii():
         return ""
     near = [other for other in (word, *_one_slip_away(word)) if other in known]
-    beside = [other for other in near if known.together(before, other) or known.together(other, after)]
-    alone = not before and not after
-    likely = beside or (near if alone or len(word) > 3 else [])
+    pairs = {
+        other: [known.usual(before, other)] * bool(before) + [known.usual(other, after)] * bool(after) for other in near
+    }
+    # A syllable that no title has may be right for all that: only its neighbours can tell.
+    likely = [other for other, usual in pairs.items() if usual and all(usual)]
+    if not is_syllable(word):
+        likely = likely or [other for other, usual in pairs.items() if any(usual)] or near
     return max(likely, key=lambda other: (_likeness(other, word), known.frequency(other)), default="")
 
 
@@ -99,13 +125,12 @@ def _one_slip_away(word):
 
 def _as_written(words, query, strange, known):
     """The words with marks: untouched ones as typed, mended ones as a title writes them."""
-    typed = [word for word in _WRITTEN.findall(query.shown) if fold(word)]
-    same = len(typed) == len(query.words)
+    written = _written(query)
     for index, word in enumerate(words):
         if index in strange and query.marked:
             yield known.written(words, index)
         else:
-            yield typed[index] if same and index not in strange else word
+            yield written[index] if written and index not in strange else word
 
 
 class _Known:
@@ -127,26 +152,31 @@ class _Known:
         """Whether the words stand side by side in some title."""
         return bool(self._snapshot.postings.get(f"{one} {other}"))
 
+    def usual(self, one, other):
+        """Whether so many titles have the words side by side that it is no chance."""
+        return len(self._snapshot.postings.get(f"{one} {other}", ())) > len(self._snapshot.entries) / _ONE_IN
+
     def frequency(self, word):
         """How many titles hold it."""
         return len(self._snapshot.postings.get(word, ()))
 
     def written(self, words, index):
-        """The word at the index as a title writes it that holds it beside a neighbour; folded when none does."""
-        before, word, after = " ".join(words[:index]).split()[-1:], words[index], words[index + 1 : index + 2]
-        for sought in ([*before, word], [word, *after], [word]):
-            places = self._snapshot.postings.get(" ".join(sought))
-            if places:
-                return self._as_in_title(self._snapshot.at_place[places[0]].pk, " ".join(sought).split(), word)
-        return word
+        """The word at the index as most titles write it beside a neighbour; folded when none has it."""
+        word, forms = words[index], Counter()
+        before, after = " ".join(words[:index]).split()[-1:], words[index + 1 : index + 2]
+        for sought in ([*before, word] if before else [], [word, *after] if after else []):
+            forms += self._as_in_titles(" ".join(sought), word.split())
+        forms = forms or self._as_in_titles(word, word.split())
+        return max(forms, key=lambda form: (forms[form], form), default=word)
 
-    def _as_in_title(self, pk, sought, word):
-        document = SearchDocument.objects.only("title", "subtitle", "aliases").get(pk=pk)
-        written = _WRITTEN.findall(f"{document.title} {document.subtitle} {document.aliases}".lower())
-        folded = [fold(part) for part in written]
-        for start in range(len(folded)):
-            if folded[start : start + len(sought)] == sought:
-                parts = word.split()
-                at = start + " ".join(sought).split().index(parts[0])
-                return " ".join(written[at : at + len(parts)])
-        return word
+    def _as_in_titles(self, sought, parts):
+        """Counter of the forms of the words `parts` in titles that have the words `sought` side by side."""
+        pks = [self._snapshot.at_place[place].pk for place in self._snapshot.postings.get(sought, ())[:_MOST_READ]]
+        sought, forms = sought.split(), Counter()
+        for titles in SearchDocument.objects.filter(pk__in=pks).values_list("title", "subtitle", "aliases"):
+            written = _WRITTEN.findall(" ".join(titles).lower())
+            folded, at = [fold(part) for part in written], sought.index(parts[0])
+            for start in range(len(folded)):
+                if folded[start : start + len(sought)] == sought:
+                    forms[" ".join(written[start + at : start + at + len(parts)])] += 1
+        return forms

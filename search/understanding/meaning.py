@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from .. import weights
 from ..text import exact, fold
+from .acts import acts_asked, acts_of_title
 from .thesaurus import thesaurus
 
 # What one explained span weighs at most, however long its official words are.
@@ -58,11 +59,17 @@ class Reading:
 
 @dataclass(frozen=True)
 class Meaning:
-    """The query as typed and, where synonyms explain a part of it, as meant; `also` are the official words meant."""
+    """The query as typed and, where synonyms explain a part of it, as meant; `also` are the official words meant.
+
+    `acts`: what is to be done (`search.understanding.acts`). `is_known`: some title has every telling word, or a
+    synonym explains it.
+    """
 
     units: tuple[Unit, ...]
     readings: tuple[Reading, ...]
     also: tuple[str, ...]
+    acts: frozenset
+    is_known: bool
 
 
 def read_meaning(query, snapshot, expanded=True):
@@ -80,7 +87,21 @@ class _Reader:
         explained = self._explained() if expanded else []
         if explained:
             readings.append(self._reading(explained))
-        return Meaning(tuple(self.units), tuple(filter(None, readings)), tuple(self.also))
+        readings = tuple(filter(None, readings))
+        return Meaning(tuple(self.units), readings, tuple(self.also), self._acts(explained), self._is_known(explained))
+
+    def _acts(self, explained):
+        """The acts of the official words, and of the words that nothing explained."""
+        query, covered = self.query, {index for part, _ in explained for index in part}
+        forms = ("" if index in covered else form for index, form in enumerate(query.typed))
+        words = tuple("" if index in covered else word for index, word in enumerate(query.words))
+        asked = acts_asked(words, tuple(forms), query.marked)
+        return asked.union(*(acts_of_title(term) for _, terms in explained for term in terms))
+
+    def _is_known(self, explained):
+        covered = {index for part, _ in explained for index in part}
+        telling = (index for index, asks in enumerate(self.query.asking) if not asks and index not in covered)
+        return all(self.snapshot.postings.get(self.query.words[index]) for index in telling)
 
     def _reading(self, explained):
         spans = [self._explained_span(part, terms) for part, terms in explained]
@@ -131,7 +152,10 @@ class _Reader:
         wordings = [typed, *map(self._official, terms)]
         self.also += [term for term in terms if not set(fold(term).split()) <= set(self.query.words)]
         weight = min(max(wording.total for wording in wordings), max(_HEAVIEST, typed.total))
-        return Span(weight, tuple(wording for wording in wordings if wording.total))
+        return Span(weight * self._emphasis(part), tuple(wording for wording in wordings if wording.total))
+
+    def _emphasis(self, part):
+        return 1.0 if any(self.query.wished[index] for index in part) else weights.current.story
 
     def _official(self, term):
         typed = exact(term).split()
@@ -144,14 +168,17 @@ class _Reader:
             telling = list(range(len(self.query.words)))
         runs = []
         for index in telling:
-            if not runs or not covered.isdisjoint(range(runs[-1][-1], index)):
+            if not runs or not self._goes_on(runs[-1][-1], index, covered):
                 runs.append([])
             runs[-1].append(index)
         return runs
 
+    def _goes_on(self, last, index, covered):
+        return covered.isdisjoint(range(last, index)) and self.query.wished[last] == self.query.wished[index]
+
     def _typed_span(self, run):
         wording = self._typed(run)
-        return Span(wording.total, (wording,))
+        return Span(wording.total * self._emphasis(run), (wording,))
 
     def _typed(self, indexes):
         words, typed = [self.query.words[i] for i in indexes], [self.query.typed[i] for i in indexes]
@@ -160,10 +187,9 @@ class _Reader:
     def _wording(self, words, typed, marked, share):
         pairs = {pair: self.snapshot.rarity(pair) for pair in _pairs(words)}
         parts = {}
-        for index, (word, form) in enumerate(zip(words, typed, strict=True)):
-            usual = len(words) == 1 or any(map(pairs.get, _pairs(words[max(0, index - 1) : index + 2])))
+        for word, form in zip(words, typed, strict=True):
             points = self.snapshot.rarity(word)
-            parts[self._unit(word, form, marked, points)] = points * (1.0 if usual else weights.current.alone)
+            parts[self._unit(word, form, marked, points)] = points
         for pair, form in zip(pairs, _pairs(typed), strict=False):
             if pairs[pair]:
                 parts[self._unit(pair, form, marked, 0.0)] = weights.current.pair * pairs[pair]

@@ -7,6 +7,8 @@ from core.language.text import one_line
 
 from ..text import exact, fold, has_marks
 from .asking import asking
+from .english import english_asking, is_english
+from .sentence import wish
 
 # "  tôi muốn hỏi Đăng Ký\x00 khai sinh ở đâu ạ??? " * 1000 -> the first 40 words.
 _LONGEST = 1000
@@ -14,6 +16,10 @@ _MOST_WORDS = 40
 _LONGEST_WORD = 40
 # A code however it is typed: 1.001193, 1001193, "TTHC 1.001193", "ma thu tuc 1 001193".
 _CODE = re.compile(r"(?:(?:thu tuc|tthc|ma|so) ?)*(\d)\s?(\d{6,9}(?: ?[a-z]{3,5})?)(?: \d{2})?")
+# A code among other words, with the tail that registers write: "tthc 1.001193.000.00.00.H03 khai sinh".
+_CODE_INSIDE = re.compile(r"(?<![^\s])(?:tthc|ma)?(\d) ?(\d{6})(?: 000 00 00 [a-z]\d{2})?(?!\S)")
+# Letters apart: "c.c.c.d", "k h a i s i n h".
+_SPELT_OUT = re.compile(r"(?<!\w)[^\W\d_](?:[.\-_][^\W\d_]){2,}(?![\w])|(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
 # A document's number after whatever was said before it: "kế hoạch 73/KH-UBND", "số 73 KH UBND".
 _NUMBER = re.compile(r"(?:[a-z]+ )*(\d[a-z\d ]*[a-z][a-z\d ]*)")
 # What is said after a number: its day, its year, its issuer.
@@ -26,17 +32,21 @@ _NOT_MEANT = re.compile(r"(?:chu )?(?:(?:khong|ko|k) (?:phai|kem|lien thong)|dun
 class Query:
     """What was asked: `shown` for the box, folded `words`, the same as `typed` with marks, which of them are `asking`.
 
-    `marked`: the citizen types diacritics, so that they may tell words apart. `code` is a procedure code or "". `names`
-    are the codes that the whole query may be, in the form in which documents keep theirs.
+    `wished`: which belong to the wish, not to its story. `marked`: the citizen types diacritics, so that they may tell
+    words apart. `code` is a procedure code or "". `names` are the codes that the whole query may be, `inside` those
+    that stand among its words, in the form in which documents keep theirs.
     """
 
     shown: str
     words: tuple[str, ...]
     typed: tuple[str, ...]
     asking: tuple[bool, ...]
+    wished: tuple[bool, ...]
     marked: bool
+    english: bool
     code: str
     names: frozenset[str]
+    inside: frozenset[str]
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -51,12 +61,21 @@ class Query:
 def read_query(text: str) -> Query:
     """The Query of any text: never fails, never longer than 1,000 characters and 40 words."""
     shown = one_line(text[:_LONGEST])
-    typed = tuple(word[:_LONGEST_WORD] for word in exact(_meant(shown)).split()[:_MOST_WORDS])
+    typed = tuple(word[:_LONGEST_WORD] for word in exact(_joined(_meant(shown))).split()[:_MOST_WORDS])
     words = tuple(fold(word)[:_LONGEST_WORD] for word in typed)
     marked = has_marks(shown)
-    code = _code(" ".join(words))
-    names = _names(" ".join(words), code)
-    return Query(shown, words, typed, asking(words, typed, marked), marked, code, names)
+    english = is_english(words, marked)
+    asks = english_asking(words) if english else asking(words, typed, marked)
+    folded = " ".join(words)
+    code = _code(folded)
+    inside = frozenset(first + rest for first, rest in _CODE_INSIDE.findall(folded))
+    wished = wish(words, typed, asks, marked)
+    return Query(shown, words, typed, asks, wished, marked, english, code, _names(folded, code), inside)
+
+
+def _joined(shown: str) -> str:
+    """Letters that stand apart joined to words."""
+    return _SPELT_OUT.sub(lambda letters: re.sub(r"[ .\-_]", "", letters[0]), shown)
 
 
 def _meant(shown: str) -> str:

@@ -59,11 +59,19 @@ def test_the_page_says_that_another_spelling_was_searched_for(client, birds):
     assert "Có phải bạn tìm" not in page
 
 
-def test_what_finds_something_is_left_as_typed_and_the_other_spelling_is_a_link(client, birds):
+def test_a_spelling_that_explains_every_word_is_shown_and_can_be_undone(client, birds):
     page = client.get("/thu-tuc/", {"q": "thẻ cachep"}).content.decode()
     finder = find(q="thẻ cachep")
-    assert finder.total
-    assert (finder.replaced, finder.suggestion) == (False, "thẻ cá chép")
+    assert (finder.replaced, finder.suggestion) == (True, "thẻ cá chép")
+    assert "Kết quả cho <strong>thẻ cá chép</strong>" in page
+    as_typed = find(**parameters(finder.as_typed_url))
+    assert (as_typed.replaced, as_typed.suggestion, numbers(as_typed)) == (False, "", [1, 2])
+
+
+def test_a_spelling_that_leaves_words_unknown_is_a_link(client, birds):
+    page = client.get("/thu-tuc/", {"q": "thẻ cachep xyzzy"}).content.decode()
+    finder = find(q="thẻ cachep xyzzy")
+    assert (finder.replaced, finder.suggestion) == (False, "thẻ cá chép xyzzy")
     assert "Có phải bạn tìm" in page
 
 

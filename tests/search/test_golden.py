@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from catalogue.models import Procedure, ProcedureGuide
-from search.retrieval.evaluation import evaluate, table
+from search.judging.cases import read_cases
+from search.judging.figures import judge, table
 
 pytestmark = pytest.mark.slow
 GOLDEN = Path(__file__).parent / "golden.jsonl"
@@ -17,7 +18,7 @@ FIRST, AMONG_THREE = 0.85, 0.95
 @pytest.fixture
 def figures(demo, db):
     """Success among the first 1, 3, 5 and 10 over all queries, and the misses for whoever reads the failure."""
-    verdicts = evaluate(GOLDEN, "procedure")
+    verdicts = judge(read_cases(GOLDEN), "procedure")
     _kind, count, *shares = table(verdicts)[-1]
     assert count == len(CASES)
     return shares, [f"{row.kind}: {row.query}" for row in verdicts if not 0 < row.rank <= 3]

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from search.engines import current_engine
 
-from ...retrieval.evaluation import judge, leave_one_out, read_cases, table
+from ...judging.cases import read_cases
+from ...judging.figures import judge, leave_one_out, restraint, table
 
 _KIND = "procedure"
 
@@ -17,7 +18,10 @@ class Command(BaseCommand):
     help = _("Prints success@1/3/5/10, MRR and nDCG@10 for each kind of query, and the queries that missed.")
 
     def add_arguments(self, parser):
-        parser.add_argument("file", help=_("JSON Lines: query, codes, kind, family_codes"))
+        parser.add_argument(
+            "file",
+            help=_("JSON Lines (query, codes, kind, family_codes), or TSV (query, kind, pattern of official names)"),
+        )
         output = parser.add_mutually_exclusive_group()
         output.add_argument(
             "--leave-one-out",
@@ -42,13 +46,23 @@ class Command(BaseCommand):
 
     def _print_kinds(self, verdicts, save):
         for verdict in verdicts:
-            if not 0 < verdict.rank <= 3:
+            if not verdict.is_negative and not 0 < verdict.rank <= 3:
                 self.stdout.write(f"{verdict.rank or '-':>3}  {verdict.kind:<14} {verdict.query}")
         self.stdout.write(f"\n{current_engine().name:<16} {'n':>5}    @1    @3    @5   @10   MRR  nDCG")
         for kind, count, *figures in table(verdicts):
             self.stdout.write(f"{kind:<16} {count:>5}  " + "  ".join(f"{figure:.2f}" for figure in figures))
+        self._print_restraint(restraint(verdicts))
         if save:
             _save(verdicts, save)
+
+    def _print_restraint(self, found):
+        lengths = f"{found.median} / {found.tenth} / {found.longest}"
+        for words, figures in (
+            (_("best answer"), f"{found.right} / {found.shown}"),
+            (_("best answer where nothing is right"), f"{found.negative_shown} / {found.negative}"),
+            (_("results: median, exceeded by a tenth, most"), lengths),
+        ):
+            self.stdout.write(f"{words}: {figures}")
 
     def _print_parts(self, cases):
         """One line for each part of the ranking left out: the figures and, in parentheses, what they lose."""

@@ -1,0 +1,33 @@
+"""Whether a query is English, and which of its words only ask ("how do I get a …")."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from ..everyday import shipped_names
+from ..text import fold
+from .syllables import is_syllable
+
+_DATA = tomllib.loads((Path(__file__).resolve().parent.parent / "data" / "asking.toml").read_text(encoding="utf-8"))
+_ASKING = frozenset(_DATA["words"]["english"].split())
+_LEAST_SHARE = 0.5
+
+
+@cache
+def _vocabulary():
+    """The words of the English names that the portal brings."""
+    names = (name for shipped in shipped_names().values() for name in shipped.english)
+    return frozenset(word for name in names for word in fold(name).split()) | _ASKING
+
+
+def is_english(words, marked):
+    """Whether half of the folded words are English ones, and one of these can be no Vietnamese word."""
+    if marked or not words:
+        return False
+    known = [word for word in words if word in _vocabulary()]
+    return len(known) >= _LEAST_SHARE * len(words) and any(word.isalpha() and not is_syllable(word) for word in known)
+
+
+def english_asking(words):
+    """For each word whether it only asks."""
+    return tuple(word in _ASKING for word in words)
