@@ -27,6 +27,8 @@ _COLUMNS = (
 )  # fmt: skip
 # Bitmaps of words that a process keeps ready, in bytes.
 _MOST_CACHED = 32_000_000
+# Beginnings of words whose documents a process keeps ready.
+_MOST_BEGINNINGS = 500
 # So many documents weigh on the collection of garbage.
 _MANY = 1000
 
@@ -123,12 +125,24 @@ class Snapshot(Contents):
                     break
         return found
 
-    def words_beginning(self, beginning):
-        """The words of titles that begin so, at most 200."""
+    def having_beginning(self, beginning):
+        """The bitmap of the documents that hold a word, or a pair of words, that begins so; of the first 200 such."""
+        bitmap = self._beginnings.get(beginning)
+        if bitmap is None:
+            bitmap = reduce(or_, map(self.having, self.terms_beginning(beginning)), 0)
+            if len(self._beginnings) >= _MOST_BEGINNINGS:
+                self._beginnings = {}
+            self._beginnings[beginning] = bitmap
+        return bitmap
+
+    def terms_beginning(self, beginning):
+        """The words of titles, or the pairs of words, that begin so; at most 200."""
+        kind = " " in beginning
         if self._vocabulary is None:
-            self._vocabulary = sorted(term for term, places in self.postings.items() if places and " " not in term)
-        start, end = (bisect_left(self._vocabulary, word) for word in (beginning, beginning + "\U0010ffff"))
-        return self._vocabulary[start : min(end, start + 200)]
+            terms = sorted(term for term, places in self.postings.items() if places)
+            self._vocabulary = tuple([term for term in terms if (" " in term) is pairs] for pairs in (False, True))
+        start, end = (bisect_left(self._vocabulary[kind], word) for word in (beginning, beginning + "\U0010ffff"))
+        return self._vocabulary[kind][start : min(end, start + 200)]
 
     def folded_labels(self, kind, key):
         """[(value, label, folded label with a space before it)] of a facet."""
@@ -137,15 +151,20 @@ class Snapshot(Contents):
             self._folded_labels[kind, key] = [(value, name, f" {fold(str(name))}") for value, name in labels]
         return self._folded_labels[kind, key]
 
-    def rarity(self, term):
-        """How much a word or a pair of words says: its inverse document frequency; 0 for what no title holds."""
-        rarity = self._rarities.get(term)
-        if rarity is None:
-            count, total = len(self.postings.get(term, ())), len(self.entries)
-            if not count:
-                return 0.0
-            rarity = self._rarities[term] = math.log(1 + (total - count + 0.5) / (count + 0.5))
+    def rarity(self, term, unfinished=False):
+        """How much a word or a pair of words says: its inverse document frequency; 0 for what no title holds.
+
+        Of an `unfinished` one, the frequency of all that begin so.
+        """
+        if unfinished:
+            return self._rarity(self.having_beginning(term).bit_count())
+        rarity = self._rarities.get(term, 0.0)
+        if not rarity and (count := len(self.postings.get(term, ()))):
+            rarity = self._rarities[term] = self._rarity(count)
         return rarity
+
+    def _rarity(self, count):
+        return math.log(1 + (len(self.entries) - count + 0.5) / (count + 0.5)) if count else 0.0
 
     def mass(self, line):
         """(rarity of all words of a Line, of its head's words)."""
