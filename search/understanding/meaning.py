@@ -81,14 +81,14 @@ class Meaning:
     is_known: bool
 
 
-def read_meaning(query, snapshot, expanded=True, unfinished=False):
+def read_meaning(query, terms, expanded=True, unfinished=False):
     """The Meaning of a Query; without the editors' synonyms when not `expanded`; its last word may be `unfinished`."""
-    return _Reader(query, snapshot, unfinished).read(expanded)
+    return _Reader(query, terms, unfinished).read(expanded)
 
 
 class _Reader:
-    def __init__(self, query, snapshot, unfinished):
-        self.query, self.snapshot = query, snapshot
+    def __init__(self, query, terms, unfinished):
+        self.query, self.terms = query, terms
         self.unfinished = len(query.words) - 1 if unfinished else None
         self.units, self.places, self.also = [], {}, []
 
@@ -113,7 +113,7 @@ class _Reader:
     def _is_known(self, explained):
         query, covered = self.query, {index for part, _ in explained for index in part}
         telling = (index for index, asks in enumerate(query.asking) if not asks and index not in covered)
-        return all(self.snapshot.rarity(query.words[index], index == self.unfinished) for index in telling)
+        return all(self.terms.rarity(query.words[index], index == self.unfinished) for index in telling)
 
     def _reading(self, explained):
         spans = [self._explained_span(part, terms) for part, terms in explained]
@@ -127,7 +127,7 @@ class _Reader:
 
         Words of asking may stand between: "ba em mới mất" is "ba mất".
         """
-        known = thesaurus(self.snapshot.states.get("synonyms", 0))
+        known = thesaurus(self.terms.states.get("synonyms", 0))
         telling = [index for index, asks in enumerate(self.query.asking) if not asks]
         found, taken, everything = [], set(), range(len(self.query.words))
         ways = [everything, telling] if len(telling) < len(everything) else [everything]
@@ -148,7 +148,7 @@ class _Reader:
         if self._only_asks(part) or self._ambiguous(part):
             return ()
         words, typed = (tuple(of[index] for index in part) for of in (self.query.words, self.query.typed))
-        usual = len(words) == 2 and len(self.snapshot.postings.get(" ".join(words), ())) > _USUAL
+        usual = len(words) == 2 and self.terms.count(" ".join(words)) > _USUAL
         readings = known.meant(words, typed, self.query.marked)
         return dict.fromkeys(reading.term for reading in readings if not (reading.bare and usual))
 
@@ -199,7 +199,7 @@ class _Reader:
 
     def _wording(self, words, typed, marked, share, ends_open=False):
         """The Wording of these words; the last of them unfinished where it `ends_open`."""
-        rarity, parts = self.snapshot.rarity, {}
+        rarity, parts = self.terms.rarity, {}
         pairs, last = list(zip(_pairs(words), _pairs(typed), strict=True)), len(words) - 1
         for index, (word, form) in enumerate(zip(words, typed, strict=True)):
             is_open = ends_open and index == last
@@ -213,7 +213,7 @@ class _Reader:
         return Wording(tuple(parts.items()), sum(parts.values()) + strange, share, tuple(dict.fromkeys(words)))
 
     def _unit(self, words, typed, marked, points, is_open):
-        told_apart = marked and not is_open and all(map(self.snapshot.spellings.__getitem__, typed.split()))
+        told_apart = marked and not is_open and all(map(self.terms.spelt, typed.split()))
         end = "" if is_open else " "
         unit = Unit(f" {words}{end}", f" {typed}{end}", told_apart, points, is_open)
         if unit not in self.places:
