@@ -27,6 +27,12 @@ class CircuitBreaker:
         """Trust the server again."""
         self._works, self._next_try = True, 0.0
 
+    @property
+    def is_trusted(self):
+        """Whether the next request is sent: the server works, or it is time to try again."""
+        with self._lock:
+            return self._works or monotonic() >= self._next_try
+
     def ask(self, question, *arguments):
         """What `question(*arguments)` returns; None when it fails, takes longer than BUDGET or is not asked."""
         if not self._may_try():

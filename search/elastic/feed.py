@@ -10,10 +10,10 @@ from django.db.models import Q
 from search.models import SearchDocument, SearchState
 
 from . import index
+from .rows import COLUMNS, fields
 
 BATCH = 500
 _STATES = "elasticsearch "
-_TEXTS = ("title_folded", "aliases_folded", "area_folded", "codes", "body_folded")
 _CONFLICT = 409
 
 
@@ -61,7 +61,7 @@ def feed(client, name, after, until, before_each=lambda: None):
 def _batches(after, until):
     """The rows page by page; no cursor stays open between two, which would bar SQLite from writing."""
     rows = SearchDocument.objects.filter(version__lte=until).order_by("version", "pk")
-    rows = rows.values("pk", "kind", "version", "is_removed", *_TEXTS)
+    rows = rows.values(*COLUMNS)
     version, pk = after + 1, 0
     while batch := list(rows.filter(Q(version__gt=version) | Q(pk__gt=pk), version__gte=version)[:BATCH]):
         yield batch
@@ -78,6 +78,5 @@ def send(client, name, rows):
 
 
 def _operation(row):
-    words = set() if row["is_removed"] else {word for text in _TEXTS for word in row[text].split()}
     yield {"index": {"_id": str(row["pk"]), "version": row["version"], "version_type": "external_gte"}}
-    yield {"pk": row["pk"], "version": row["version"], "kind": row["kind"], "words": sorted(words)}
+    yield fields(row)

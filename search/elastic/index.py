@@ -10,21 +10,31 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 # Raise it with every change of _PROPERTIES: the worker then builds a new index beside the old one.
-MAPPING_VERSION = 1
+MAPPING_VERSION = 2
+_MEMBER = {"type": "keyword", "doc_values": False, "ignore_above": 8000}
 _PROPERTIES = {
-    "words": {"type": "keyword", "doc_values": False, "ignore_above": 8000},
     "pk": {"type": "long"},
     "version": {"type": "long"},
     "kind": {"type": "keyword"},
+    "key": {"type": "keyword"},
+    # Every word of the document; the words and pairs of its titles, aliases, area and codes; those with their marks.
+    "words": _MEMBER,
+    "terms": {"type": "keyword", "ignore_above": 8000},
+    "spellings": {"type": "keyword", "ignore_above": 8000},
+    "codes": _MEMBER,
+    "facets": {"type": "keyword", "ignore_above": 8000},
+    "does": _MEMBER,
+    "prior": {"type": "double"},
+    "length": {"type": "integer"},
+    "order": {"type": "keyword"},
+    "hidden": {"type": "boolean"},
+    "from": {"type": "long"},
+    "to": {"type": "long"},
+    # What careful scoring reads (`search.retrieval.entries.plain`), kept and not searched.
+    "entry": {"type": "object", "enabled": False},
 }
-# Sorted by key as searches ask, so they stop at their limit; searches see what the worker refreshed, as one.
-_SETTINGS = {
-    "number_of_shards": 1,
-    "auto_expand_replicas": "0-1",
-    "refresh_interval": "-1",
-    "sort.field": "pk",
-    "sort.order": "desc",
-}
+# Sorted by key as searches of texts ask, so they stop at their limit; searches see what the worker refreshed, as one.
+_SETTINGS = {"auto_expand_replicas": "0-1", "refresh_interval": "-1", "sort.field": "pk", "sort.order": "desc"}
 NOTHING_SENT = -1
 
 
@@ -77,7 +87,9 @@ def create(client):
     """The name of a new, empty index."""
     name = f"{alias()}-v{MAPPING_VERSION}-{timezone.now():%Y%m%dt%H%M%S}-{secrets.token_hex(3)}"
     mappings = {"dynamic": "strict", "properties": _PROPERTIES}
-    client.indices.create(index=name, settings=_SETTINGS, mappings=mappings, aliases={door(name): {}})
+    client.indices.create(
+        index=name, settings=_SETTINGS | settings.ELASTICSEARCH_SETTINGS, mappings=mappings, aliases={door(name): {}}
+    )
     return name
 
 

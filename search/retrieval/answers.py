@@ -30,21 +30,25 @@ class Answer:
         return found
 
 
+def is_clear(meaning, entries, points, is_vague):
+    """Whether the first of ordered Entries is what was meant; `points(entry)` scores one."""
+    first, *others = entries
+    others = (entry for entry in others if not entry.family or entry.family != first.family)
+    second = max(map(points, others), default=0.0)
+    known = meaning.is_known and not is_vague
+    return known and points(first) >= _CLEAR and points(first) - second >= _CLEARLY
+
+
+def is_vague(query, terms):
+    """Whether a Query is one word that says too little to have a best answer."""
+    telling = query.telling
+    return len(telling) == 1 and terms.count(telling[0]) * _VAGUE > terms.total
+
+
 def best(retrieved, entries):
-    """The first of the ordered Entries when it is clearly what was meant, else None; cases of one thing are one."""
-    if not entries:
-        return None
-    first = entries[0]
-    others = (entry for entry in entries[1:] if not entry.family or entry.family != first.family)
-    second = max(map(retrieved.points, others), default=0.0)
-    points = retrieved.points(first)
-    clear = retrieved.meaning.is_known and points >= _CLEAR and points - second >= _CLEARLY
-    return first if clear and not _is_vague(retrieved) else None
-
-
-def _is_vague(retrieved):
-    telling, snapshot = retrieved.query.telling, retrieved.snapshot
-    return len(telling) == 1 and snapshot.having(telling[0]).bit_count() * _VAGUE > len(snapshot.entries)
+    """The first of the ordered Entries when it is clearly what was meant, else None."""
+    vague = is_vague(retrieved.query, retrieved.snapshot)
+    return entries[0] if entries and is_clear(retrieved.meaning, entries, retrieved.points, vague) else None
 
 
 def search(query, kind, count=10, expanded=True):

@@ -7,7 +7,7 @@ from array import array
 from collections import Counter
 
 from ..sections import EVERYTHING, KIND_KEY, section, sections
-from .entries import entry_from, entry_of, plain
+from .entries import entry_from, entry_of, facets_of, plain
 
 _NOWHERE = array("I")
 _AS_THEY_ARE = ("version", "by_code", "facets", "kinds", "hidden", "windows", "priors", "lengths")
@@ -68,7 +68,7 @@ class Contents:
         place = old.place if old else len(self.at_place)
         if not old:
             self.at_place.append(None)
-        entry = entry_of(row, place, self._facets_of(row), self._same)
+        entry = entry_of(row, place, facets_of(row, self._same), self._same)
         bit = 1 << place
         self.entries[entry.pk] = self.at_place[place] = entry
         for term in (*entry.words, *entry.pairs):
@@ -86,12 +86,6 @@ class Contents:
 
     def _same(self, value):
         return self._equals.setdefault(value, value)
-
-    def _facets_of(self, row):
-        """The facets of a row and its kind as pairs; equal ones of all documents are one object."""
-        same, slug = self._same, section(row["kind"]).slug
-        facets = [*row["facets"].items(), (KIND_KEY, [slug])]
-        return same(tuple(same((same(key), same(tuple(map(same, values))))) for key, values in facets))
 
     def _take_out(self, entry):
         bit = 1 << entry.place

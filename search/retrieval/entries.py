@@ -5,6 +5,7 @@ A process holds thousands of them, so they have only what ranking looks at; the 
 
 import re
 
+from ..sections import KIND_KEY, section
 from ..text import exact, fold
 from ..understanding.acts import FACET
 
@@ -13,7 +14,7 @@ _OPENING = re.compile(r"\s*(?:thủ tục|tthc)\b\s*:?\s*(?=\S)", re.IGNORECASE)
 # Where the head of a legal title ends and its qualifications begin.
 _HEAD_ENDS = re.compile(r"[(,;:/]| (?:đối với|cho|của|trong|tại|theo|do|khi|bằng|từ|thuộc) ")
 _LEAST_HEAD = 3
-_LONGEST = 24
+LONGEST = 24
 
 
 class Line:
@@ -93,9 +94,15 @@ def entry_of(row, place, facets, same):
     return Entry(
         row["pk"], same(row["kind"]), row["object_key"], place, lines, same(f" {row['area_folded']} "),
         tuple(row["codes"].split()), facets,
-        min([_LONGEST, *(len(line.head_words or line.words) for line in lines)]),
+        min([LONGEST, *(len(line.head_words or line.words) for line in lines)]),
         row["prior"], same(row["family"]), row["version"],
     )  # fmt: skip
+
+
+def facets_of(row, same=lambda value: value):
+    """The facets of a row and its kind as pairs (key, values); equal ones of all documents are one object."""
+    facets = [*row["facets"].items(), (KIND_KEY, [section(row["kind"]).slug])]
+    return same(tuple(same((same(key), same(tuple(map(same, values))))) for key, values in facets))
 
 
 def plain(entry):

@@ -15,17 +15,17 @@ from .bit_sums import Sums
 from .ranking import score
 
 # Of the best rough sum, how much another document must have to be a hit at all.
-_LEAST_SHARE = 0.6
+LEAST_SHARE = 0.6
 # With fewer titles that answer the whole query the texts are asked too.
-_ENOUGH = 5
+ENOUGH = 5
 # Texts that the engine gives.
-_MOST_TEXTS = 200
+MOST_TEXTS = 200
 # Documents that are scored with care; the rest follow by their rough sum.
-_SCORED, _MOST_SCORED = 30, 60
+SCORED, MOST_SCORED = 30, 60
 # The rough sum of a full match; more would only cost planes.
-_FULL = 200
+FULL = 200
 # Priors may be this far below nothing.
-_LOWEST_PRIOR = 0.2
+LOWEST_PRIOR = 0.2
 # What a process keeps of what engines found.
 _MOST_CACHED = 256
 
@@ -54,7 +54,7 @@ class Retrieved:
         for reading in self.meaning.readings:
             total = Sums()
             for span in reading.spans:
-                total.add_sums(self._spoken(span, _FULL / reading.total))
+                total.add_sums(self._spoken(span, FULL / reading.total))
             best.raise_to(total)
         return best
 
@@ -72,18 +72,18 @@ class Retrieved:
         return snapshot.having_beginning(unit.term) if unit.unfinished else snapshot.having(unit.term)
 
     def _found(self, within):
-        hits = self._covered.at_least(round(self._best * _LEAST_SHARE), within) if self._best else 0
+        hits = self._covered.at_least(round(self._best * LEAST_SHARE), within) if self._best else 0
         if self._unfinished:
             return hits
         whole = self._holding_all() & within
-        if whole.bit_count() < _ENOUGH:
+        if whole.bit_count() < ENOUGH:
             self._texts = self._in_texts() & within
         return hits | whole | self._texts
 
     def count_beside(self, others):
         """How many documents of another bitmap answer no worse than the hits do."""
         best = max(self._best, self._covered.best(others))
-        return self._covered.at_least(round(best * _LEAST_SHARE), others).bit_count() if best else 0
+        return self._covered.at_least(round(best * LEAST_SHARE), others).bit_count() if best else 0
 
     def _holding_all(self):
         """The documents whose titles hold every span of a reading in one of its wordings."""
@@ -97,21 +97,16 @@ class Retrieved:
         return reduce(and_, map(self.snapshot.having, wording.words))
 
     def _in_texts(self):
-        """The documents that hold every span anywhere, as the engine knows them; it is not asked for other scripts."""
-        if self.meaning.readings:
-            spans = tuple(tuple(wording.words for wording in span.wordings) for span in self.meaning.readings[-1].spans)
-        else:
-            spans = ((self.query.telling,),)
-        if not all(word.isascii() for span in spans for words in span for word in words):
-            return 0
-        return self.snapshot.bitmap(_texts(self.snapshot, spans))
+        """The documents that hold every span anywhere, as the engine knows them."""
+        spans = spans_in_texts(self.meaning, self.query)
+        return self.snapshot.bitmap(_texts(self.snapshot, spans)) if spans else 0
 
     def _with_weights(self):
         """The rough sums, plus what the exact score adds for the prior, the title's length and a match in the text."""
         sums = self._covered.copy()
         sums.add_sums(_of_titles(self.snapshot, sum(unit.points > 0 for unit in self.meaning.units)))
-        sums.add(self._texts, round(weights.current.body * _FULL))
-        sums.add(self._fitting(), round(weights.current.act * _FULL))
+        sums.add(self._texts, round(weights.current.body * FULL))
+        sums.add(self._fitting(), round(weights.current.act * FULL))
         return sums
 
     def _fitting(self):
@@ -128,7 +123,7 @@ class Retrieved:
     def ordered(self, within, end, start=0):
         """The Entries from `start` to `end` of the hits in the bitmap `within`, best first; as far as there are any."""
         hits, entries_in = self.hits & within, self.snapshot.entries_in
-        head = sorted(entries_in(self._sums.top(_SCORED, hits)), key=_by_key)[:_MOST_SCORED]
+        head = sorted(entries_in(self._sums.top(SCORED, hits)), key=_by_key)[:MOST_SCORED]
         hits ^= sum(1 << entry.place for entry in head)
         head.sort(key=lambda entry: (-self.points(entry), entry.key))
         found, passed = head[start:end], len(head)
@@ -148,6 +143,15 @@ class Retrieved:
         return self._scores[entry.pk]
 
 
+def spans_in_texts(meaning, query):
+    """The spans to look for in the texts, as `search.engines.base` has them; none of words of other scripts."""
+    if meaning.readings:
+        spans = tuple(tuple(wording.words for wording in span.wordings) for span in meaning.readings[-1].spans)
+    else:
+        spans = ((query.telling,),)
+    return spans if all(word.isascii() for span in spans for words in span for word in words) else ()
+
+
 def _by_key(entry):
     """The last word on ties: the same in every database, which primary keys are not."""
     return entry.key
@@ -159,9 +163,9 @@ def _of_titles(snapshot, words):
     if (words, used) not in cached:
         sums = Sums()
         for prior, documents in snapshot.priors.items():
-            sums.add(documents, max(0, round((_LOWEST_PRIOR + prior) * used.prior * _FULL)))
+            sums.add(documents, max(0, round((LOWEST_PRIOR + prior) * used.prior * FULL)))
         for length, documents in snapshot.lengths.items():
-            sums.add(documents, round(used.share * min(1, words / length) * _FULL))
+            sums.add(documents, round(used.share * min(1, words / length) * FULL))
         cached[words, used] = sums
     return cached[words, used]
 
@@ -172,7 +176,7 @@ def _texts(snapshot, spans):
     cached = snapshot.matches
     found = cached.get(spans)
     if found is None:
-        found = holding(spans, _MOST_TEXTS)
+        found = holding(spans, MOST_TEXTS)
         if len(cached) >= _MOST_CACHED:
             cached.clear()
         cached[spans] = found

@@ -19,7 +19,7 @@ from ..text import fold
 from . import kept
 from .terms import Terms
 
-_COLUMNS = (
+COLUMNS = (
     "pk", "kind", "object_key", "title", "subtitle", "aliases", "area_folded", "codes", "facets",
     "prior", "family", "is_hidden", "is_removed", "visible_from", "visible_to", "version",
 )  # fmt: skip
@@ -39,7 +39,7 @@ class Snapshot(Terms):
         following = self
         if states["documents"] != self.version:
             following = self.copied() if states["documents"] > self.version else Snapshot()
-            rows = SearchDocument.objects.filter(version__gt=following.version).values(*_COLUMNS)
+            rows = SearchDocument.objects.filter(version__gt=following.version).values(*COLUMNS)
             for row in rows.iterator(chunk_size=2000):
                 following.put(row)
             following.read_labels()
@@ -47,9 +47,13 @@ class Snapshot(Terms):
         following.states = states
         return following
 
+    def of_kinds(self, kinds):
+        """The bitmap of the documents of these kinds."""
+        return reduce(or_, (self.kinds.get(kind, 0) for kind in kinds), 0)
+
     def visible(self, *kinds):
         """The bitmap of the documents of these kinds that everybody may find now."""
-        bitmap = reduce(or_, (self.kinds.get(kind, 0) for kind in kinds), 0) & ~self.hidden
+        bitmap = self.of_kinds(kinds) & ~self.hidden
         now = timezone.now().timestamp() if self.windows else None
         for place, (start, end) in self.windows.items():
             if (start and now < start) or (end and now >= end):
@@ -138,6 +142,11 @@ def current():
         _snapshot = _first() if is_first else before.at(states) if before is seen else before.refresh()
         before.pages = {}
         return _snapshot
+
+
+def is_read():
+    """Whether this process has read the documents."""
+    return _snapshot.version >= 0
 
 
 def _read_version():

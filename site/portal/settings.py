@@ -162,6 +162,7 @@ WAGTAILFRONTENDCACHE = {"front": _PURGE} if _FRONT else {}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="portal-search")
+ELASTICSEARCH_SETTINGS = env.json("ELASTICSEARCH_SETTINGS", default={"number_of_shards": 1})
 
 _RULES = ("UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword")
 AUTH_PASSWORD_VALIDATORS = [{"NAME": f"django.contrib.auth.password_validation.{rule}Validator"} for rule in _RULES]

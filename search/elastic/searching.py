@@ -1,0 +1,105 @@
+"""The index of a cluster behind the port: the process keeps words, no documents."""
+
+import time
+from functools import partial
+
+from ..documents import code_token
+from ..indexes.port import Asked, SearchIndex, all_labels
+from ..understanding.correction import corrected
+from ..understanding.meaning import read_meaning
+from ..understanding.query import read_query
+from ..understanding.unfinished import is_code_begun, with_last_word
+from . import index as indices
+from . import queries
+from .found import ElasticFound
+from .rows import BETWEEN, entry_in
+
+_MOST_NAMED = 20
+_MOST_VALUES = 10_000
+# Documents come into the lists and go by the clock: answers are kept for so many seconds.
+_KEPT = 60
+
+
+class Away(Exception):
+    """The cluster does not answer, or not in time."""
+
+
+class ElasticIndex(SearchIndex):
+    """Documents of the cluster's index; every question may raise Away."""
+
+    def __init__(self, client, breaker, vocabulary, states):
+        self._client, self._breaker, self.vocabulary, self.states = client, breaker, vocabulary, states
+        self.vocabulary.states = states
+        self.labels, self.parents = all_labels()
+        self.cards, self.pages = {}, {}
+
+    @property
+    def moment(self):
+        return time.time() // _KEPT
+
+    def ask(self, searches):
+        """The answers to several searches at once."""
+        bodies = [part for search in searches for part in ({"index": indices.alias()}, search)]
+        answer = self._breaker.ask(partial(self._client.msearch, searches=bodies))
+        if answer is None or any("error" in each or each["timed_out"] for each in answer["responses"]):
+            raise Away
+        return answer["responses"]
+
+    def found(self, asked):
+        typed = partial(ElasticFound, self, asked, asked.query)
+        if not asked.query or not asked.mended or asked.is_empty:
+            return typed()
+        self.vocabulary.prepare_query(asked.query)
+        other = corrected(asked.query, self.vocabulary)
+        if not other:
+            return typed()
+        query = read_query(other)
+        self.vocabulary.prepare_query(query)
+        mended = partial(ElasticFound, self, asked, query, other)
+        is_known = read_meaning(query, self.vocabulary, asked.expanded).is_known
+        first, second = (mended, partial(typed, other)) if is_known else (partial(typed, other), mended)
+        found = first()
+        return found if found.is_something else second()
+
+    def suggested(self, kinds, query, count):
+        if is_code_begun(query.shown):
+            begun = self.vocabulary.terms_beginning(code_token(query.shown))
+            filters = [*queries.visible(kinds, int(time.time())), {"terms": {"terms": begun}}]
+            if entries := self._entries(filters, count):
+                return entries
+        found = self._unfinished(kinds, query)
+        if not found.meaning.is_known and (other := corrected(query, self.vocabulary)):
+            mended = self._unfinished(kinds, read_query(other))
+            found = mended if mended.meaning.is_known else found
+        families = {}
+        for entry in found.entries(0, 2 * count):
+            families.setdefault(entry.family or entry.pk, entry)
+        return list(families.values())[:count]
+
+    def _unfinished(self, kinds, query):
+        kind = kinds[0] if len(kinds) == 1 else ""
+        return ElasticFound(self, Asked(with_last_word(query), kind), with_last_word(query), unfinished=True)
+
+    def has_value(self, kind, key, value):
+        return value in self.labels[kind, key]
+
+    def counts(self, kind, key):
+        values = {"field": "facets", "size": _MOST_VALUES, "include": f"{key}{BETWEEN}.*"}
+        filters = queries.visible([kind], int(time.time()))
+        search = {"query": {"bool": {"filter": filters}}, "size": 0, "aggs": {"values": {"terms": values}}}
+        buckets = self.ask([search])[0]["aggregations"]["values"]["buckets"]
+        return {bucket["key"].partition(BETWEEN)[2]: bucket["doc_count"] for bucket in buckets}
+
+    def named(self, kinds, query):
+        names = {"terms": {"codes": sorted(query.names | query.inside)}}
+        of_kinds = [{"terms": {"kind": list(kinds)}}, names]
+        in_force = [*of_kinds, {"term": {"hidden": False}}]
+        return self._entries(in_force, _MOST_NAMED) or self._entries(of_kinds, _MOST_NAMED)
+
+    def listed(self, kind, count):
+        return self._entries(queries.visible([kind], int(time.time())), count)
+
+    def _entries(self, filters, count):
+        order = [{"prior": "desc"}, {"order": "asc"}, {"key": "asc"}]
+        search = {"query": {"bool": {"filter": filters}}, "size": count, "sort": order, "_source": ["entry"]}
+        return [entry_in(hit["_source"]) for hit in self.ask([search])[0]["hits"]["hits"]]
