@@ -16,6 +16,7 @@ from search.understanding.acts import FACET as ACTS
 from search.understanding.acts import acts_of_title
 
 from . import phrases
+from .asked import asked_of
 from .dossier.cards import shown_papers, stored_papers
 from .dossier.sorting import sorted_dossier, words_of
 from .facet_labels import area_labels, area_parents, area_slug, receiving_labels
@@ -164,6 +165,7 @@ def _card(found, agencies):
         "fee": found.fee.stored(),
         "methods": _methods(found),
         "mode": str(procedure.service_mode),
+        "receiving": found.receiving,
         **stored_papers(found.papers),
     }
 
@@ -191,16 +193,18 @@ def _event_values(events, guide):
 
 def card(stored):
     """A stored card in words, for the result list."""
-    fee = restored(stored["fee"])
+    known = restored(stored["fee"])
+    fee, time = saying.fee_fact(known), saying.time_fact(restored(stored["time"]))
     return {
         "code": stored["code"],
         "area": stored["area"],
         "note": stored["area"],
         "tiers": ", ".join(str(phrases.TIERS[tier]) for tier in stored["tiers"]),
         "agency": stored["agency"],
-        "time": saying.time_fact(restored(stored["time"])),
-        "fee": saying.fee_fact(fee),
-        "fee_doubt": saying.doubt(fee),
+        "time": time,
+        "fee": fee,
+        "fee_doubt": saying.doubt(known),
+        "asked": asked_of(stored, fee, time),
         "channels": ", ".join(phrases.method_label(method) for method in stored["methods"]),
         "mode": phrases.mode_label(stored["mode"]),
         **shown_papers(stored),

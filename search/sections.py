@@ -32,7 +32,8 @@ class Section:
     """One kind of document, `slug` in addresses.
 
     `keys()` gives the primary keys of everything findable, `documents(keys)` their Documents. `card(stored)` gives
-    the words of a result, with at least `note`, which a suggestion shows; `template` draws it. `list_url()` is the
+    the words of a result, with at least `note`, which a suggestion shows, and perhaps `asked` {fact: {label, fact,
+    anchor, items}}, what it leads with when a query asks for that fact; `template` draws it. `list_url()` is the
     section's own list, when it has one; `browse_facet` the facet whose values are suggested beside documents.
     Things that stand on pages of the tree name those pages' `page_model`; `of_pages(pks)` gives the keys of what stands
     on these pages, of pages themselves just these.

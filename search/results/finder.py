@@ -106,6 +106,11 @@ class Finder:
         words = frozenset(self._answer.query.telling) if self._answer else frozenset()
         return cards(self._shown, words, self.snapshot)
 
+    @property
+    def fact(self):
+        """The fact that the query asks for: the first result leads with it (`search.understanding.fact_asked`)."""
+        return self._answer.query.fact if self._answer and self.page.number == 1 else ""
+
     @cached_property
     def groups(self):
         """The results of this page, cases of one thing under the first of them; the best answer not among them."""
