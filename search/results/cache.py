@@ -29,7 +29,8 @@ def _cached(snapshot, declared, parameters, path, make):
     asked = tuple((key, tuple(parameters.getlist(key))) for key in keys if key in parameters)
     if sum(len(value) for _, values in asked for value in values) > _LONGEST_CACHED:
         return make()
-    at = (path, asked, snapshot.states.get("synonyms"), snapshot.visible(*snapshot.kinds), get_language())
+    written = tuple(sorted((name, version) for name, version in snapshot.states.items() if name != "documents"))
+    at = (path, asked, written, snapshot.visible(*snapshot.kinds), get_language())
     # Read the dict once: a refresh in another thread may replace it.
     pages = snapshot.pages
     finder = pages.get(at)

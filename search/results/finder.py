@@ -6,6 +6,7 @@ from functools import cached_property
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ..best_bets.matching import bet_for
 from ..models import SearchDocument
 from ..retrieval.answers import Answer, best
 from ..retrieval.snapshot import current
@@ -110,6 +111,11 @@ class Finder:
     def fact(self):
         """The fact that the query asks for: the first result leads with it (`search.understanding.fact_asked`)."""
         return self._answer.query.fact if self._answer and self.page.number == 1 else ""
+
+    @cached_property
+    def bet(self):
+        """{title, text, url} of the page of the portal that the query itself asks for, on the first page, or None."""
+        return bet_for(self._answer.query, self.snapshot) if self._answer and self.page.number == 1 else None
 
     @cached_property
     def groups(self):

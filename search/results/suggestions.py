@@ -5,6 +5,9 @@ from functools import reduce
 from operator import and_, or_
 from urllib.parse import urlencode
 
+from django.utils.translation import gettext as _
+
+from ..best_bets.matching import bet_begun
 from ..documents import code_token
 from ..retrieval.snapshot import current
 from ..sections import section
@@ -30,7 +33,16 @@ def suggest(kinds, text):
     found = snapshot.named(query) or _beginning(words, snapshot)
     entries = _ordered(query.words, found & snapshot.visible(*kinds), snapshot)
     areas = [area for kind in kinds for area in _areas(section(kind), " ".join(query.words), snapshot)][:_MOST_AREAS]
-    return [_suggestion(card) for card in plain_cards(entries[: _MOST - len(areas)], snapshot)] + areas
+    bets = _bets(query, snapshot)
+    things = map(_suggestion, plain_cards(entries[: _MOST - len(areas) - len(bets)], snapshot))
+    offered = {bet["url"] for bet in bets}
+    return [*bets, *(thing for thing in things if thing["url"] not in offered), *areas]
+
+
+def _bets(query, snapshot):
+    """The page of the portal that is asked for, as suggestions: one or none."""
+    bet = bet_begun(query, snapshot)
+    return [{"label": bet["title"], "note": _("Page of this portal"), "url": bet["url"]}] if bet else []
 
 
 def _beginning(words, snapshot):
