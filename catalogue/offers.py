@@ -109,4 +109,4 @@ def completeness():
         )
     )
     fees, times = current().counts(KIND, "phi"), current().counts(KIND, "thoi-han")
-    return counted | {"without_fee": fees.get("chua-ro", 0), "without_time": times.get("missing", 0)}
+    return counted | {"without_fee": fees.get("chua-ro", 0), "without_time": times.get("chua-ro", 0)}

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+_FIRST_YEAR = 1990
 _sections: dict[str, "Section"] = {}
 
 
@@ -81,8 +83,14 @@ def _nobody() -> list:
     return []
 
 
-# Every kind at once, with the kind as its one facet.
-KIND_KEY = "loai"
+def _of_sections() -> dict:
+    """The words of what several sections have come from these (search.retrieval.contents)."""
+    return {}
+
+
+# Every kind at once: by kind, and by what documents of several kinds have.
+KIND_KEY, AGENCY_KEY, YEAR_KEY = "loai", "co-quan", "nam"
+SHARED_KEYS = (AGENCY_KEY, YEAR_KEY)
 EVERYTHING = Section(
     kind="",
     slug="",
@@ -90,5 +98,14 @@ EVERYTHING = Section(
     keys=_nobody,
     documents=list,
     card=dict,
-    facets=(FacetDeclaration(KIND_KEY, _("Kind"), lambda: {known.slug: known.label for known in sections()}),),
+    facets=(
+        FacetDeclaration(KIND_KEY, _("Kind"), lambda: {known.slug: known.label for known in sections()}),
+        FacetDeclaration(AGENCY_KEY, _("Agency"), _of_sections),
+        FacetDeclaration(YEAR_KEY, _("Year"), _of_sections, by_count=False),
+    ),
 )
+
+
+def year_labels() -> dict:
+    """{value: label} of a facet of years, the newest first."""
+    return {str(year): str(year) for year in range(localdate().year + 1, _FIRST_YEAR, -1)}

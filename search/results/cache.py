@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 
 from ..retrieval.snapshot import current
 from ..sections import EVERYTHING, section
+from .facets import name_key
 from .finder import EXPANSION_KEY, MENDING_KEY, PAGE_KEY, QUERY_KEY, Finder
 from .site_finder import SiteFinder
 
@@ -25,7 +26,8 @@ def find_everything(parameters, path):
 
 
 def _cached(snapshot, declared, parameters, path, make):
-    keys = (QUERY_KEY, EXPANSION_KEY, MENDING_KEY, PAGE_KEY, *(facet.key for facet in declared.facets))
+    facets = [key for facet in declared.facets for key in (facet.key, name_key(facet.key))]
+    keys = (QUERY_KEY, EXPANSION_KEY, MENDING_KEY, PAGE_KEY, *facets)
     asked = tuple((key, tuple(parameters.getlist(key))) for key in keys if key in parameters)
     if sum(len(value) for _, values in asked for value in values) > _LONGEST_CACHED:
         return make()

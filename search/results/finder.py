@@ -1,6 +1,5 @@
 """The finder behind a list with a search box and facets: one object that knows its results, counts and links."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
@@ -12,30 +11,14 @@ from ..retrieval.answers import Answer, best
 from ..retrieval.snapshot import current
 from ..sections import KIND_KEY, section, sections
 from ..understanding.query import read_query
-from .cards import cards, marked_words
+from .cards import cards
 from .facets import Facets, query_string
+from .groups import grouped
 from .paging import Link, Page
 
 QUERY_KEY, PAGE_KEY, EXPANSION_KEY, MENDING_KEY = "q", "trang", "dong-nghia", "sua-chu"
 _OFF = "khong"
 _MOST_ALSO = 5
-
-
-@dataclass(frozen=True)
-class Group:
-    """A result card with the cards of other cases of the same thing."""
-
-    card: dict
-    variants: list
-
-
-def _with_face(group):
-    """The group under its guided member, else the one of the shortest title, that names all the first one does."""
-    members = [group.card, *group.variants]
-    named = marked_words(group.card)
-    fit = [card for card in members if named <= marked_words(card)]
-    face = min(fit, key=lambda card: (not card["official_pieces"], len(card["title"])))
-    return Group(face, [card for card in members if card is not face])
 
 
 class Finder:
@@ -120,28 +103,16 @@ class Finder:
     @cached_property
     def groups(self):
         """The results of this page, cases of one thing under the first of them; the best answer not among them."""
-        groups = self._grouped()
+        groups = grouped(self.results)
         return groups[1:] if self.best else groups
 
     @cached_property
     def best(self):
         """The first group when it is clearly what was meant, else None."""
-        groups = self._grouped()
+        groups = grouped(self.results)
         if not groups or not self._retrieved or self.page.number > 1:
             return None
         return groups[0] if best(self._retrieved, self._shown) else None
-
-    def _grouped(self):
-        groups, families = [], {}
-        for card in self.results:
-            family = card["family"]
-            if family in families:
-                families[family].variants.append(card)
-                continue
-            groups.append(Group(card, []))
-            if family:
-                families[family] = groups[-1]
-        return [_with_face(group) if group.variants else group for group in groups]
 
     @property
     def facets(self):
@@ -150,14 +121,21 @@ class Finder:
 
     def address(self, selected, page=1, query=None, expanded=None, mended=None):
         """The address of this search with these facet values: one canonical order, no page on page one."""
+        pairs = self._pairs(selected, query, expanded, mended)
+        return self.path + query_string(pairs + ([(PAGE_KEY, page)] if page > 1 else []))
+
+    def _pairs(self, selected, query=None, expanded=None, mended=None):
         query = self.query if query is None else query
         expanded = self.expanded if expanded is None else expanded
         pairs = [(QUERY_KEY, query)] if query else []
         pairs += [] if expanded else [(EXPANSION_KEY, _OFF)]
         pairs += [] if (self.mended if mended is None else mended) else [(MENDING_KEY, _OFF)]
-        pairs += self.facet_choice.pairs(selected)
-        pairs += [(PAGE_KEY, page)] if page > 1 else []
-        return self.path + query_string(pairs)
+        return pairs + self.facet_choice.pairs(selected)
+
+    @property
+    def fields(self):
+        """(name, value) of everything that a form of a filter keeps."""
+        return self._pairs(self.selected)
 
     @cached_property
     def chips(self):
@@ -239,7 +217,11 @@ class Finder:
     @property
     def noindex(self):
         """Whether crawlers keep out: any query, or more than one facet value (I3)."""
-        return bool(self.query) or sum(map(len, self.selected.values())) > 1 or self.page.number > 1
+        return bool(self.query or self.facet_choice.sought) or self._is_deep
+
+    @property
+    def _is_deep(self):
+        return sum(map(len, self.selected.values())) > 1 or self.page.number > 1
 
     @property
     def message(self):

@@ -20,7 +20,7 @@ def found(context, finder):
 @register.simple_tag
 def facets_of(finder):
     """The filters with their options."""
-    return draw("finder/facets.html", facets=finder.facets)
+    return draw("finder/facets.html", facets=finder.facets, path=finder.path, fields=finder.fields)
 
 
 @register.simple_tag
