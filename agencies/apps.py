@@ -12,6 +12,7 @@ class AgenciesConfig(AppConfig):
 
         from .desks import clock  # noqa: F401 - declares when doors open and close
         from .desks.search import SECTION as DESKS
+        from .legal_search import SECTION as ACTS
         from .offices import answering_office
         from .search import SECTION
         from .units.search import SECTION as COMMUNES
@@ -19,4 +20,5 @@ class AgenciesConfig(AppConfig):
         register(SECTION)
         register(DESKS)
         register(COMMUNES)
+        register(ACTS)
         answers_as_hotline(answering_office)

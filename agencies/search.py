@@ -59,6 +59,11 @@ def card(stored):
     return {"summary": stored["address"], "meta": [word for word in (tier, stored["phone"]) if word], "note": tier}
 
 
+def agency_labels():
+    """{value: label} of a facet of agencies."""
+    return dict(Agency.objects.values_list("slug", "name"))
+
+
 def _keys():
     return Agency.objects.order_by("pk").values_list("pk", flat=True)
 

@@ -6,9 +6,10 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from core import facts
+from search.indexes.current import answered
+from search.indexes.current import counts as counts_of
 from search.results.finder import Finder
 from search.results.paging import Page
-from search.retrieval.snapshot import current
 from search.sections import related_by_section
 
 from .desks.cards import card
@@ -73,7 +74,7 @@ def _tier(tier, agencies, asked):
 
 def _by_tier():
     """{tier: [Listed]} by name, the nearest tier first, empty ones left out."""
-    counts = current().counts(_PROCEDURES, _AGENCY_FACET)
+    counts = counts_of(_PROCEDURES, _AGENCY_FACET)
     tiers = {tier: [] for tier in _TIER_WORDS}
     columns = ("tier", "name", "slug", "phone", "address")
     for tier, name, slug, phone, address in Agency.objects.order_by("name").values_list(*columns):
@@ -105,7 +106,8 @@ def agency_detail(request, slug):
     """One agency: how to reach it, when it is open, what it does; the name of a group leads to the desks it means."""
     agency = get_object_or_404(Agency.objects.select_related("parent"), slug=slug)
     desks = places_of_agency(agency)
-    finder = Finder(_PROCEDURES, request.GET, request.path, narrowed=_received(agency, desks))
+    narrowed = _received(agency, desks)
+    finder = answered(lambda index: Finder(_PROCEDURES, request.GET, request.path, index, narrowed))
     return render(
         request,
         "agencies/agency_detail.html",
@@ -149,7 +151,7 @@ def _below(agency):
 def _received(agency, desks):
     """What narrows the procedures of an agency: those it carries out, and where it has desks those it receives."""
     received = next((place.desk for place in desks if place.desk.kind != DeskKind.OTHER), None)
-    carries_out = current().counts(_PROCEDURES, _AGENCY_FACET).get(agency.slug, 0)
+    carries_out = counts_of(_PROCEDURES, _AGENCY_FACET).get(agency.slug, 0)
     if received and not carries_out:
         return {_DESK_FACET: received.kind}
     return {_AGENCY_FACET: agency.slug}

@@ -1,4 +1,4 @@
-"""The words of facet values that stand in the database."""
+"""The values of facets that stand in the database, and their words."""
 
 from functools import cache
 
@@ -31,3 +31,17 @@ def area_parents():
 def receiving_labels():
     """{value: label} of the facet of desks: their kinds."""
     return {kind: capfirst(kind.label) for kind in DeskKind}
+
+
+def area_values(area):
+    """The values of the facet of areas: its group and itself; none without an area."""
+    if not area:
+        return []
+    group = [f"nhom-{area.group.slug}"] if area.group else []
+    return [*group, area_slug(area.name)]
+
+
+def event_values(events, guide):
+    """The values of the facet of life events, those of the guide among them."""
+    events = [*events, *(guide.life_events.all() if guide else [])]
+    return list(dict.fromkeys((event.parent or event).slug for event in events))

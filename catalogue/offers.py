@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from core.web.cache import Cached, Lasting
-from search.retrieval.snapshot import current
+from search.indexes.current import counts as counts_of
 
 from .events.paths import paths
 from .history.recent import changed_last
@@ -32,7 +32,7 @@ __all__ = [
 
 
 def _entries(rows, facet, value_of):
-    counts, url = current().counts(KIND, facet), reverse("procedures")
+    counts, url = counts_of(KIND, facet), reverse("procedures")
     counted = [
         {
             "name": row.name,
@@ -51,7 +51,7 @@ def _read_areas():
 
 def _read_events(kind):
     """[{name, url, count}] of the life events of a kind (CITIZEN, CORPORATE) that have procedures or a path."""
-    counts, known = current().counts(KIND, "su-kien"), paths()
+    counts, known = counts_of(KIND, "su-kien"), paths()
     return [
         {"name": event.name, "url": reverse("life_event", args=[event.slug]), "count": counts.get(event.slug)}
         for event in LifeEvent.objects.filter(kind=kind, parent=None)
@@ -108,5 +108,5 @@ def completeness():
             compared_last=Max("compared_at"),
         )
     )
-    fees, times = current().counts(KIND, "phi"), current().counts(KIND, "thoi-han")
-    return counted | {"without_fee": fees.get("chua-ro", 0), "without_time": times.get("missing", 0)}
+    fees, times = counts_of(KIND, "phi"), counts_of(KIND, "thoi-han")
+    return counted | {"without_fee": fees.get("chua-ro", 0), "without_time": times.get("chua-ro", 0)}

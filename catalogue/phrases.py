@@ -16,6 +16,18 @@ FEE_STATES = {
     "bang-loi": gettext_lazy("In words"),
     "chua-ro": gettext_lazy("No information yet"),
 }
+TIME_LIMITS = {
+    "trong-ngay": gettext_lazy("Within the day"),
+    "1-3-ngay": gettext_lazy("1 to 3 days"),
+    "4-7-ngay": gettext_lazy("4 to 7 days"),
+    "8-15-ngay": gettext_lazy("8 to 15 days"),
+    "16-30-ngay": gettext_lazy("16 to 30 days"),
+    "tren-30-ngay": gettext_lazy("More than 30 days"),
+    "theo-truong-hop": gettext_lazy("Depends on the case"),
+    "bang-loi": gettext_lazy("In words"),
+    "khong-quy-dinh": gettext_lazy("No time limit is set"),
+    "chua-ro": gettext_lazy("No information yet"),
+}
 TIERS = {
     "commune": gettext_lazy("Commune"),
     "province": gettext_lazy("Province"),

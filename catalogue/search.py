@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from agencies.models import Agency
 from agencies.names import is_other_province
+from agencies.search import agency_labels
 from search.documents import Document
 from search.everyday import shipped_names
 from search.sections import FacetDeclaration, Section
@@ -16,12 +16,14 @@ from search.understanding.acts import FACET as ACTS
 from search.understanding.acts import acts_of_title
 
 from . import phrases
+from .asked import asked_of
 from .dossier.cards import shown_papers, stored_papers
 from .dossier.sorting import sorted_dossier, words_of
-from .facet_labels import area_labels, area_parents, area_slug, receiving_labels
+from .facet_labels import area_labels, area_parents, area_values, event_values, receiving_labels
 from .facts import Known, fee_of, restored, saying, time_of
 from .facts.fee import fee_facet
 from .facts.sources import sources_of
+from .facts.time import time_facet
 from .models import Audience, LegalCitation, LifeEvent, Procedure
 from .models.parts import Method, Role
 from .models.procedure import ServiceMode
@@ -138,7 +140,7 @@ def _shipped(code):
 
 def _facets(found, agencies, guide):
     return {
-        "linh-vuc": _area_values(found.area),
+        "linh-vuc": area_values(found.area),
         "co-quan": [agency.slug for agency in agencies],
         "noi-nop": found.receiving,
         "cap": found.procedure.tiers,
@@ -146,8 +148,8 @@ def _facets(found, agencies, guide):
         "cach-nop": _methods(found),
         "hinh-thuc": [str(found.procedure.service_mode)],
         "phi": [fee_facet(found.fee)],
-        "thoi-han": [found.time.state],
-        "su-kien": _event_values(found.events, guide),
+        "thoi-han": [time_facet(found.time)],
+        "su-kien": event_values(found.events, guide),
         ACTS: acts_of_title(found.procedure.official_name),
     }
 
@@ -164,6 +166,7 @@ def _card(found, agencies):
         "fee": found.fee.stored(),
         "methods": _methods(found),
         "mode": str(procedure.service_mode),
+        "receiving": found.receiving,
         **stored_papers(found.papers),
     }
 
@@ -177,30 +180,20 @@ def _prior(found, guide):
     return round(tier + _GUIDE_PRIOR * bool(guide) + _OTHER_PROVINCE_PRIOR * found.is_other_province, 2)
 
 
-def _area_values(area):
-    if not area:
-        return []
-    group = [f"nhom-{area.group.slug}"] if area.group else []
-    return [*group, area_slug(area.name)]
-
-
-def _event_values(events, guide):
-    events = [*events, *(guide.life_events.all() if guide else [])]
-    return list(dict.fromkeys((event.parent or event).slug for event in events))
-
-
 def card(stored):
     """A stored card in words, for the result list."""
-    fee = restored(stored["fee"])
+    known = restored(stored["fee"])
+    fee, time = saying.fee_fact(known), saying.time_fact(restored(stored["time"]))
     return {
         "code": stored["code"],
         "area": stored["area"],
         "note": stored["area"],
         "tiers": ", ".join(str(phrases.TIERS[tier]) for tier in stored["tiers"]),
         "agency": stored["agency"],
-        "time": saying.time_fact(restored(stored["time"])),
-        "fee": saying.fee_fact(fee),
-        "fee_doubt": saying.doubt(fee),
+        "time": time,
+        "fee": fee,
+        "fee_doubt": saying.doubt(known),
+        "asked": asked_of(stored, fee, time),
         "channels": ", ".join(phrases.method_label(method) for method in stored["methods"]),
         "mode": phrases.mode_label(stored["mode"]),
         **shown_papers(stored),
@@ -236,12 +229,13 @@ SECTION = Section(
     facets=(
         FacetDeclaration("linh-vuc", _("Area"), area_labels, area_parents),
         FacetDeclaration("su-kien", _("Life event"), lambda: dict(LifeEvent.objects.values_list("slug", "name"))),
-        FacetDeclaration("co-quan", _("Agency"), lambda: dict(Agency.objects.values_list("slug", "name"))),
+        FacetDeclaration("co-quan", _("Agency"), agency_labels),
         FacetDeclaration("noi-nop", _("Where to file"), receiving_labels, by_count=False),
         FacetDeclaration("cap", _("Tier"), lambda: phrases.TIERS, by_count=False),
         FacetDeclaration("doi-tuong", _("For whom"), lambda: dict(Audience.objects.values_list("code", "name"))),
         FacetDeclaration("cach-nop", _("How to submit"), lambda: dict(Method.choices), by_count=False),
         FacetDeclaration("hinh-thuc", _("Online service"), lambda: dict(ServiceMode.choices), by_count=False),
         FacetDeclaration("phi", _("Fee"), lambda: phrases.FEE_STATES, by_count=False),
+        FacetDeclaration("thoi-han", _("Time limit"), lambda: phrases.TIME_LIMITS, by_count=False),
     ),
 )

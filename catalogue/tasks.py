@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from core.web.cache import Cached, Lasting
 from search.counting import asked_before
+from search.indexes.current import search
 from search.models import SearchDocument
-from search.retrieval.answers import search
 from search.understanding.query import read_query
 
 from .events.paths import in_force, paths, short_titles

@@ -9,8 +9,10 @@ class NewsConfig(AppConfig):
     def ready(self):
         from search.sections import register
 
+        from .file_search import SECTION as FILES
         from .page_types import declare_all
         from .search import SECTION
 
         register(SECTION)
+        register(FILES)
         declare_all()

@@ -6,10 +6,11 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from agencies.search import agency_labels
 from core.prose.walk import plain_text
 from core.web.cache import Cached
 from search.documents import Document
-from search.sections import FacetDeclaration, Section
+from search.sections import AGENCY_KEY, YEAR_KEY, FacetDeclaration, Section, year_labels
 
 from .models import ArticlePage, Category, RelatedDocument
 
@@ -35,7 +36,8 @@ def _document(article):
         body=f"{article.lead}\n{plain_text(article, head=False)}",
         facets={
             "chuyen-muc": [category.slug] if category else [],
-            "co-quan": [agency.slug] if agency else [],
+            AGENCY_KEY: [agency.slug] if agency else [],
+            YEAR_KEY: [str(localtime(article.published_on).year)] if article.published_on else [],
         },
         card={
             "lead": article.lead,
@@ -94,7 +96,11 @@ SECTION = Section(
     keys=_keys,
     documents=article_documents,
     card=card,
-    facets=(FacetDeclaration("chuyen-muc", _("Category"), lambda: dict(Category.objects.values_list("slug", "name"))),),
+    facets=(
+        FacetDeclaration("chuyen-muc", _("Category"), lambda: dict(Category.objects.values_list("slug", "name"))),
+        FacetDeclaration(AGENCY_KEY, _("Agency"), agency_labels),
+        FacetDeclaration(YEAR_KEY, _("Year"), year_labels, by_count=False),
+    ),
     page_model=ArticlePage,
     related=related,
 )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from core.prose.walk import plain_text
 from core.web.cache import Cached
 from search.documents import Document
-from search.sections import FacetDeclaration, Section
+from search.sections import AGENCY_KEY, YEAR_KEY, FacetDeclaration, Section, year_labels
 
 from .counted import plans_counting
 from .models import LegalBasis, PlanField, PlanPage, RelatedDocument, Target
@@ -44,7 +44,8 @@ def _plan(plan):
         codes=_codes(plan),
         facets={
             "linh-vuc-ke-hoach": [plan.field.slug] if plan.field else [],
-            "co-quan": [plan.agency.slug] if plan.agency else [],
+            AGENCY_KEY: [plan.agency.slug] if plan.agency else [],
+            YEAR_KEY: [str(plan.issued_on.year)] if plan.issued_on else [],
         },
         card={
             "lead": plan.lead,
@@ -176,6 +177,7 @@ PLANS = Section(
         FacetDeclaration(
             "linh-vuc-ke-hoach", gettext_lazy("Field"), lambda: dict(PlanField.objects.values_list("slug", "name"))
         ),
+        FacetDeclaration(YEAR_KEY, gettext_lazy("Year"), year_labels, by_count=False),
     ),
     page_model=PlanPage,
     related=related,

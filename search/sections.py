@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
+_FIRST_YEAR = 1990
 _sections: dict[str, "Section"] = {}
 
 
@@ -32,7 +35,8 @@ class Section:
     """One kind of document, `slug` in addresses.
 
     `keys()` gives the primary keys of everything findable, `documents(keys)` their Documents. `card(stored)` gives
-    the words of a result, with at least `note`, which a suggestion shows; `template` draws it. `list_url()` is the
+    the words of a result, with at least `note`, which a suggestion shows, and perhaps `asked` {fact: {label, fact,
+    anchor, items}}, what it leads with when a query asks for that fact; `template` draws it. `list_url()` is the
     section's own list, when it has one; `browse_facet` the facet whose values are suggested beside documents.
     Things that stand on pages of the tree name those pages' `page_model`; `of_pages(pks)` gives the keys of what stands
     on these pages, of pages themselves just these.
@@ -80,8 +84,14 @@ def _nobody() -> list:
     return []
 
 
-# Every kind at once, with the kind as its one facet.
-KIND_KEY = "loai"
+def _of_sections() -> dict:
+    """The words of what several sections have come from these (search.retrieval.contents)."""
+    return {}
+
+
+# Every kind at once: by kind, and by what documents of several kinds have.
+KIND_KEY, AGENCY_KEY, YEAR_KEY = "loai", "co-quan", "nam"
+SHARED_KEYS = (AGENCY_KEY, YEAR_KEY)
 EVERYTHING = Section(
     kind="",
     slug="",
@@ -89,5 +99,28 @@ EVERYTHING = Section(
     keys=_nobody,
     documents=list,
     card=dict,
-    facets=(FacetDeclaration(KIND_KEY, _("Kind"), lambda: {known.slug: known.label for known in sections()}),),
+    facets=(
+        FacetDeclaration(KIND_KEY, _("Kind"), lambda: {known.slug: known.label for known in sections()}),
+        FacetDeclaration(AGENCY_KEY, _("Agency"), _of_sections),
+        FacetDeclaration(YEAR_KEY, _("Year"), _of_sections, by_count=False),
+    ),
 )
+
+
+def year_labels() -> dict:
+    """{value: label} of a facet of years, the newest first."""
+    return {str(year): str(year) for year in range(localdate().year + 1, _FIRST_YEAR, -1)}
+
+
+def all_labels() -> tuple[dict, dict]:
+    """({(kind, facet key): {value: label}}, {(kind, facet key): {value: value above it}}) of all sections.
+
+    Each source is read once; the words of a facet that sections share hold for everything.
+    """
+    read = cache(lambda source: source())
+    declared = [(known.kind, facet) for known in (*sections(), EVERYTHING) for facet in known.facets]
+    labels = {(kind, facet.key): read(facet.labels) for kind, facet in declared}
+    for key in SHARED_KEYS:
+        own = [labels.get((known.kind, key), {}) for known in sections()]
+        labels[EVERYTHING.kind, key] = {value: label for each in own for value, label in each.items()}
+    return labels, {(kind, facet.key): read(facet.parents) for kind, facet in declared}

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from core.facts import hotline
 
 from .counting import note_search
-from .results.cache import find_everything
+from .results.cache import find
 from .results.suggestions import suggest
 from .sections import sections
 
@@ -17,7 +17,7 @@ from .sections import sections
 @require_safe
 def site_search(request):
     """Procedures, agencies, pages and whatever else sections declare, best first; a code opens what it names."""
-    finder = find_everything(request.GET, reverse("site_search"))
+    finder = find("", request.GET, reverse("site_search"))
     direct = finder.direct_url()
     if direct:
         return redirect(direct)

@@ -7,10 +7,12 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
+from .best_bets.admin import BestBetViewSet
 from .pages import refresh, remove_deleted
 from .synonyms.admin import SynonymViewSet
 
 register_snippet(SynonymViewSet)
+register_snippet(BestBetViewSet)
 
 
 @hooks.register("before_move_page")

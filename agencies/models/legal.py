@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 from core.fields import NfcTextField
 from core.generation import PublicRecord
 from core.language.text import free_slug, one_line, vietnamese_slug
+from search.documents import remove_documents
+from search.rebuild import reindex
 
 _CLEAN_NUMBER = re.compile(r"\d[\d.]*\s?/\s?\d{4}\s?/\s?[\w-]+")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
@@ -74,12 +76,22 @@ class LegalAct(PublicRecord):
     def __str__(self):
         return f"{self.number} {self.title}".strip()
 
+    @transaction.atomic
     def save(self, **kwargs):
-        """Give a new act its key and its address."""
+        """Give a new act its key and its address; search finds it as it is now."""
         if not self.key:
             for name, value in act_values(self.number, self.title, _taken()).items():
                 setattr(self, name, value)
         super().save(**kwargs)
+        reindex("legal_act", [self.pk])
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        """Delete it and its document, together or not at all."""
+        key = str(self.pk)
+        deleted = super().delete(*args, **kwargs)
+        remove_documents("legal_act", [key])
+        return deleted
 
     def get_absolute_url(self):
         return reverse("legal_act", args=[self.slug])

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from catalogue.models import EventGuide, LifeEvent, Procedure
 from catalogue.search import KIND
-from search.retrieval.snapshot import current
+from search.indexes.current import counts as counts_of
 
 from .paths import in_force
 
@@ -26,7 +26,7 @@ def coverage():
 
     A step is missing when no record has its code, withdrawn when no record of it is in force for citizens.
     """
-    counts = current().counts(KIND, "su-kien")
+    counts = counts_of(KIND, "su-kien")
     guides = {guide.event_id: guide for guide in EventGuide.objects.filter(live=True).prefetch_related("steps")}
     codes = {step.code for guide in guides.values() for step in guide.steps.all() if step.code}
     recorded = set(Procedure.objects.filter(code__in=codes).values_list("code", flat=True))

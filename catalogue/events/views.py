@@ -15,8 +15,8 @@ from catalogue.models.reference import LifeEventKind
 from catalogue.offers import events_with_counts
 from catalogue.search import KIND, card
 from core.facts import hotline
+from search.indexes.current import counts as counts_of
 from search.models import SearchDocument
-from search.retrieval.snapshot import current
 
 from .paths import case_slug, paths
 
@@ -98,4 +98,4 @@ def _steps(path, case):
 def _others(event):
     """{count, url}: every procedure of the event in the catalogue."""
     url = f"{reverse('procedures')}?{urlencode({'su-kien': event.slug})}"
-    return {"count": current().counts(KIND, "su-kien").get(event.slug, 0), "url": url}
+    return {"count": counts_of(KIND, "su-kien").get(event.slug, 0), "url": url}

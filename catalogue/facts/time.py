@@ -1,8 +1,10 @@
 """How long it takes: by way of filing, by sub-service, in words, or not known (E8, E9)."""
 
+from decimal import Decimal
+
 from catalogue.models.parts import TimeState
 
-from .known import CASE, CHANNEL, NONE, NOTE, PROVINCE, VALUE, WORDS, Known, Part, once, plain
+from .known import CASE, CHANNEL, MISSING, NONE, NOTE, PROVINCE, VALUE, WORDS, Known, Part, once, plain
 from .limits import beyond, differing
 from .own import own_time
 from .quotes import quote_time, time_in
@@ -10,6 +12,13 @@ from .quotes import quote_time, time_in
 _MOST_PARTS = 3
 # Which of two limits in different units is the longer one, roughly, in hours.
 _HOURS = {"HOUR": 1, "WORKING_HOUR": 3, "DAY": 24, "WORKING_DAY": 33, "MONTH": 720, "YEAR": 8760}
+# How many days a unit is for the facet, and the spans of the facet with their last days.
+_DAYS = {
+    "HOUR": Decimal(1) / 24, "WORKING_HOUR": Decimal(1) / 8, "DAY": 1, "WORKING_DAY": 1, "MONTH": 30, "YEAR": 365,
+}  # fmt: skip
+_SPANS = (
+    (Decimal("0.999"), "trong-ngay"), (3, "1-3-ngay"), (7, "4-7-ngay"), (15, "8-15-ngay"), (30, "16-30-ngay"),
+)  # fmt: skip
 
 
 def time_of(sources, today):
@@ -20,6 +29,20 @@ def time_of(sources, today):
         return national
     differs = national.state in (VALUE, WORDS) and national.parts != own.parts
     return Known(own.state, own.parts, own.words, PROVINCE, (national,) if differs else ())
+
+
+def time_facet(known):
+    """The value of the facet "thoi-han" of a resolved time limit (catalogue.phrases.TIME_LIMITS)."""
+    if known.state == VALUE:
+        spans = {_span(amount, part.unit) for part in known.parts for amount in (part.low, part.high)}
+        return spans.pop() if len(spans) == 1 else "theo-truong-hop"
+    return {WORDS: "bang-loi", NONE: "khong-quy-dinh", MISSING: "chua-ro"}[known.state]
+
+
+def _span(amount, unit):
+    """The span of an amount of time, in days as its record counts them; less than a day is within the day."""
+    days = Decimal(amount) * _DAYS[unit]
+    return next((span for most, span in _SPANS if days <= most), "tren-30-ngay")
 
 
 def _national(sources):

@@ -6,8 +6,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.language.text import one_line
+from search.indexes.current import search
 from search.models import QueryTask
-from search.retrieval.answers import search
 from search.text import fold
 from search.understanding.query import read_query
 

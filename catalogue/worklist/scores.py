@@ -44,7 +44,7 @@ def _sums():
             findings=counted[key],
             sound=key not in felt,
             fee_known=facets["phi"] != ["chua-ro"],
-            time_known=facets["thoi-han"] != ["missing"],
+            time_known=facets["thoi-han"] != ["chua-ro"],
         )
         for slug in facets["co-quan"]:
             sums[slug] += own

@@ -67,3 +67,6 @@ class CircuitBreaker:
             worked, self._works = self._works, True
         if not worked:
             _log.warning("%s answers again", self._name)
+
+
+elasticsearch_breaker = CircuitBreaker("Elasticsearch")

@@ -21,7 +21,6 @@ _WINDOW = 2000
 _MOST_VALUES = 5000
 # More than any rough sum.
 _FIRST = 10_000.0
-_SOURCE = ["entry"]
 
 
 class ElasticFound(Found):
@@ -80,7 +79,8 @@ class ElasticFound(Found):
         asked = self._listed() if not self.query else self._all_named() if self._named else self._answering()
         chosen = self._asked.selected
         asked |= {
-            "size": self._size + len(self._texts), "_source": _SOURCE, "track_total_hits": True, "aggs": self._counted(),
+            "size": self._size + len(self._texts), "_source": ["entry"], "track_total_hits": True,
+            "aggs": self._counted(),
             "post_filter": {"bool": {"filter": [queries.with_facet(*choice) for choice in chosen.items()]}},
         }  # fmt: skip
         others = [self._answering_beside(kind) for kind in self._bests]

@@ -4,7 +4,8 @@ import time
 from functools import partial
 
 from ..documents import code_token
-from ..indexes.port import Asked, SearchIndex, all_labels
+from ..indexes.port import Asked, SearchIndex
+from ..sections import all_labels
 from ..understanding.correction import corrected
 from ..understanding.meaning import read_meaning
 from ..understanding.query import read_query

@@ -12,13 +12,14 @@ from contextlib import suppress
 from django.conf import settings
 from django.db import connections
 
+from ..elastic.circuit_breaker import elasticsearch_breaker
 from ..elastic.feed import state_name
 from ..elastic.index import NOTHING_SENT
-from ..engines import elasticsearch_breaker
 from ..models import stored_states
 from ..retrieval import snapshot
 from .database import DatabaseIndex
 from .embedded import EmbeddedIndex
+from .port import Asked
 
 _log = logging.getLogger(__name__)
 # How long the index may be behind the database before the database answers, in seconds.
@@ -57,6 +58,16 @@ def answered(question):
     with suppress(Away):
         return question(index)
     return question(_meanwhile(index.states))
+
+
+def search(query, kind, count=10, expanded=True):
+    """The first Entries of a kind in order for a Query, outside of any page."""
+    return answered(lambda index: index.found(Asked(query, kind, expanded=expanded)).entries(0, count))
+
+
+def counts(kind, facet):
+    """{value of a facet: documents of a kind that everybody may find now}."""
+    return answered(lambda index: index.counts(kind, facet))
 
 
 def _of_cluster(states):

@@ -9,9 +9,10 @@ from django.utils import timezone
 from ..engines import current_engine
 from ..models import SearchDocument
 from ..retrieval.snapshot import COLUMNS, Snapshot
+from ..sections import all_labels
 from ..understanding.unfinished import with_last_word
 from .embedded import EmbeddedIndex
-from .port import Asked, SearchIndex, all_labels
+from .port import Asked, SearchIndex
 
 _MOST = 300
 # With fewer documents that hold every word, those that hold any are taken too.

@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, field
 
-from ..sections import EVERYTHING, sections
+from ..sections import sections
 from ..text import fold
 from ..understanding.query import Query
 
@@ -109,10 +109,3 @@ class SearchIndex(ABC):
     def folded_labels(self, kind, key):
         """[(value, label, folded label with a space before it)] of a facet."""
         return [(value, name, f" {fold(str(name))}") for value, name in self.labels[kind, key].items()]
-
-
-def all_labels():
-    """({(kind, key): labels}, {(kind, key): parents}) as sections declare them."""
-    declared = [(section, facet) for section in (*sections(), EVERYTHING) for facet in section.facets]
-    labels = {(section.kind, facet.key): facet.labels() for section, facet in declared}
-    return labels, {(section.kind, facet.key): facet.parents() for section, facet in declared}

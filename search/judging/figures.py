@@ -5,8 +5,8 @@ from collections import defaultdict
 from dataclasses import dataclass, fields, replace
 
 from .. import weights
-from ..retrieval.answers import Answer, best
-from ..retrieval.snapshot import current
+from ..indexes.current import current_index
+from ..indexes.port import Asked
 from ..understanding.query import read_query
 
 CUTS = (1, 3, 5, 10)
@@ -32,17 +32,13 @@ class Verdict:
 
 def judge(cases, kind, expanded=True, read=read_query, mended=True):
     """[Verdict] of Cases over the documents of a kind; `read(text)` gives the Query."""
-    snapshot = current()
-    within = snapshot.visible(kind)
-    verdicts = []
-    for case in cases:
-        answer = Answer(read(case.query), snapshot, within, expanded, mended)
-        verdicts.append(_verdict(case, answer, within))
-    return verdicts
+    index = current_index()
+    asked = (Asked(read(case.query), kind, expanded=expanded, mended=mended) for case in cases)
+    return [_verdict(case, index.found(each)) for case, each in zip(cases, asked, strict=True)]
 
 
-def _verdict(case, answer, within):
-    found = answer.retrieved.ordered(within, 10)
+def _verdict(case, answer):
+    found = answer.entries(0, 10)
     gains = case.right(found)
     rank = gains.index(True) + 1 if True in gains else 0
     ideal = sum(1 / math.log2(place + 2) for place in range(min(len(case.codes) or 1, 10)))
@@ -50,7 +46,7 @@ def _verdict(case, answer, within):
     return Verdict(
         case.query, case.kind, case.is_negative, rank, min(ndcg, 1.0),
         [entry.codes[0] if entry.codes else entry.key for entry in found],
-        best(answer.retrieved, found) is not None, answer.retrieved.hits.bit_count(),
+        answer.best(found) is not None, answer.total,
     )  # fmt: skip
 
 

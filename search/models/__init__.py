@@ -1,8 +1,10 @@
+from .best_bets import BestBet
 from .documents import FacetValue, SearchDocument, SearchState, SearchWrite, next_version, stored_states
 from .queries import QueryTask, SearchedQuery
 from .synonyms import Synonym
 
 __all__ = [
+    "BestBet",
     "FacetValue",
     "QueryTask",
     "SearchDocument",

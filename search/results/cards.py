@@ -15,9 +15,9 @@ _MARK = re.compile("<mark>(.*?)</mark>")
 _COLUMNS = ("kind", "title", "subtitle", "url", "card", "family", "is_hidden", "version")
 
 
-def cards(entries, words, snapshot):
+def cards(entries, words, index):
     """A dict for each Entry in order, the folded words marked in its titles; one query for what is not kept."""
-    return [_marked(card, words) for card in plain_cards(entries, snapshot)]
+    return [_marked(card, words) for card in plain_cards(entries, index)]
 
 
 def marked_words(card):
@@ -26,23 +26,23 @@ def marked_words(card):
     return {fold(word) for word in _MARK.findall(titles)}
 
 
-def plain_cards(entries, snapshot):
+def plain_cards(entries, index):
     """The same without marks, not to be changed."""
     language = get_language()
-    finished = {entry.pk: snapshot.cards.get((entry.pk, entry.version, language)) for entry in entries}
+    finished = {entry.pk: index.cards.get((entry.pk, entry.version, language)) for entry in entries}
     missing = [entry.pk for entry in entries if finished[entry.pk] is None]
     if missing:
-        finished |= _finish(missing, snapshot, language)
+        finished |= _finish(missing, index, language)
     return [finished[entry.pk] for entry in entries if finished.get(entry.pk)]
 
 
-def _finish(pks, snapshot, language):
-    if len(snapshot.cards) > _MOST_CACHED:
-        snapshot.cards.clear()
+def _finish(pks, index, language):
+    if len(index.cards) > _MOST_CACHED:
+        index.cards.clear()
     rows = SearchDocument.objects.only(*_COLUMNS).in_bulk(pks)
     finished = {pk: _card(row) for pk, row in rows.items()}
     # A row may be newer than its Entry: kept under its own version, it is never taken for the older one.
-    snapshot.cards.update({(pk, row.version, language): finished[pk] for pk, row in rows.items()})
+    index.cards.update({(pk, row.version, language): finished[pk] for pk, row in rows.items()})
     return finished
 
 

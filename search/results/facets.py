@@ -1,17 +1,20 @@
 """Narrowing: which values of which facets are chosen, what each option would find, the address of each."""
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
 from urllib.parse import quote_plus
+
+from core.language.text import one_line
+
+from ..text import fold
 
 # Values of one facet that an address may carry.
 _MOST_VALUES = 20
-# Options that a facet shows: the most frequent; of 600 agencies the rest are found by name.
+# Options that a facet shows: the most frequent; of 600 agencies the rest are found by a part of their names.
 _MOST_OPTIONS = 20
-# Fewer than one in so many documents are counted one by one; more, by bitmaps of all values.
-_FEW = 50
+# Options that a part of a name finds.
+_MOST_FOUND = 100
+_LONGEST_NAME = 80
 
 
 @dataclass(slots=True)
@@ -28,38 +31,48 @@ class Option:
 
 @dataclass(frozen=True)
 class FacetView:
-    """A facet with the options that would find something, or are selected."""
+    """A facet with the options that would find something, or are selected.
+
+    `total` counts those of its upper level; where they are too many to show, `sought` is the part of a name that the
+    reader typed into the field `name_key`.
+    """
 
     key: str
     label: str
     options: list
     open: bool
+    total: int
+    sought: str
+
+    @property
+    def name_key(self):
+        """The key of the address in which a part of a name is typed."""
+        return name_key(self.key)
+
+    @property
+    def is_searchable(self):
+        """Whether there are more options than are shown."""
+        return self.total > _MOST_OPTIONS
+
+
+def name_key(key):
+    """The key of the address in which a reader types a part of the name of a facet's values."""
+    return f"{key}-tim"
 
 
 class Facets:
     """The facets of a section for the values that an address carries; unknown values are left out."""
 
-    def __init__(self, section, snapshot, parameters):
-        self._section, self._snapshot = section, snapshot
-        self.selected = {}
+    def __init__(self, section, index, parameters):
+        self._section, self._index = section, index
+        self.selected, self.sought = {}, {}
         for facet in section.facets:
+            if sought := one_line(parameters.get(name_key(facet.key), ""))[:_LONGEST_NAME]:
+                self.sought[facet.key] = sought
             values = dict.fromkeys(parameters.getlist(facet.key)[:_MOST_VALUES])
-            known = [value for value in values if value in self._values(facet.key)]
+            known = [value for value in values if index.has_value(section.kind, facet.key, value)]
             if known:
                 self.selected[facet.key] = known
-
-    def _values(self, key):
-        return self._snapshot.facet(self._section.kind, key)
-
-    def narrowed(self, bitmap, without=None):
-        """The documents of the bitmap that have a chosen value of every facet, but for the facet `without`."""
-        for key, values in self.selected.items():
-            if key != without:
-                union = 0
-                for value in values:
-                    union |= self._values(key)[value]
-                bitmap &= union
-        return bitmap
 
     def toggled(self, key, value):
         """The selection with this value turned on or off."""
@@ -73,46 +86,39 @@ class Facets:
 
     def label(self, key, value):
         """The words of a value."""
-        return str(self._snapshot.labels[self._section.kind, key].get(value, value))
+        return str(self._index.labels[self._section.kind, key].get(value, value))
 
-    def views(self, base, address):
-        """A FacetView for each facet, counted as if it were not ticked; `address(selected)` gives addresses."""
-        unticked = self._counts(self.narrowed(base))
-        return [
-            self._view(
-                declared,
-                self._counts(self.narrowed(base, declared.key))[declared.key]
-                if declared.key in self.selected
-                else unticked[declared.key],
-                address,
-            )
-            for declared in self._section.facets
-        ]
-
-    def _counts(self, bitmap):
-        """{facet key: {value: documents of the bitmap}}."""
-        keys = [declared.key for declared in self._section.facets]
-        if bitmap.bit_count() * _FEW < len(self._snapshot.at_place):
-            found = self._snapshot.facets_in(bitmap)
-            return {key: Counter(chain.from_iterable(facets.get(key, ()) for facets in found)) for key in keys}
-        return {
-            key: {value: (having & bitmap).bit_count() for value, having in self._values(key).items()} for key in keys
-        }
+    def views(self, counts, address):
+        """A FacetView for each facet from {key: {value: documents}}; `address(selected)` gives addresses."""
+        return [self._view(declared, counts.get(declared.key, {}), address) for declared in self._section.facets]
 
     def _view(self, declared, counts, address):
         at = self._section.kind, declared.key
-        labels, parents = self._snapshot.labels[at], self._snapshot.parents[at]
+        labels, parents = self._index.labels[at], self._index.parents[at]
         chosen = self.selected.get(declared.key, ())
         found = {value: count for value, count in counts.items() if count and value in labels}
         found |= {value: counts.get(value, 0) for value in chosen if value in labels}
-        shown = _arranged(found, parents, chosen, _order(declared, labels, found))
+        total, sought = sum(parents.get(value) not in found for value in found), self.sought.get(declared.key, "")
+        if sought:
+            found = {value: found[value] for value in self._named(declared.key, sought) if value in found} | {
+                value: found[value] for value in chosen if value in found
+            }
+        most = _MOST_FOUND if sought else _MOST_OPTIONS
+        shown = _arranged(found, parents, chosen, _order(declared, labels, found), most)
         address_of = self._addresses(declared.key, address)
 
         def option(value, below):
             children = [option(child, ()) for child in below]
             return Option(value, labels[value], found[value], value in chosen, address_of(value), children)
 
-        return FacetView(declared.key, declared.label, [option(*pair) for pair in shown], bool(chosen))
+        options = [option(*pair) for pair in shown]
+        return FacetView(declared.key, declared.label, options, bool(chosen or sought), total, sought)
+
+    def _named(self, key, sought):
+        """The values whose names hold all the words, the last of them perhaps unfinished."""
+        words = fold(sought).split()
+        labels = self._index.folded_labels(self._section.kind, key)
+        return [value for value, _name, folded in labels if all(f" {word}" in folded for word in words)]
 
     def _addresses(self, key, address):
         """A function from a value to the address that toggles it; by insertion where nothing of the facet is chosen."""
@@ -130,14 +136,14 @@ def _order(declared, labels, found):
     return places.__getitem__
 
 
-def _arranged(found, parents, chosen, order):
+def _arranged(found, parents, chosen, order, most):
     """[(value, values below)] to show, in order: two levels, the lower one only where something is chosen."""
     below = {}
     for value in found:
         if parents.get(value) in found:
             below.setdefault(parents[value], []).append(value)
     tops = sorted((value for value in found if parents.get(value) not in found), key=order)
-    shown = tops[:_MOST_OPTIONS] + [value for value in tops[_MOST_OPTIONS:] if value in chosen]
+    shown = tops[:most] + [value for value in tops[most:] if value in chosen]
     open_ones = [value for value in shown if not {value, *below.get(value, ())}.isdisjoint(chosen)]
     return [(value, sorted(below.get(value, ()), key=order) if value in open_ones else ()) for value in shown]
 

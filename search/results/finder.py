@@ -1,18 +1,19 @@
 """The finder behind a list with a search box and facets: one object that knows its results, counts and links."""
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ..best_bets.matching import bet_for
+from ..indexes.current import current_index
+from ..indexes.port import Asked
 from ..models import SearchDocument
-from ..retrieval.answers import Answer, best
-from ..retrieval.snapshot import current
-from ..sections import KIND_KEY, section, sections
+from ..sections import EVERYTHING, KIND_KEY, section
 from ..understanding.query import read_query
-from .cards import cards, marked_words
+from .cards import cards
 from .facets import Facets, query_string
+from .groups import grouped
 from .paging import Link, Page
 
 QUERY_KEY, PAGE_KEY, EXPANSION_KEY, MENDING_KEY = "q", "trang", "dong-nghia", "sua-chu"
@@ -20,55 +21,24 @@ _OFF = "khong"
 _MOST_ALSO = 5
 
 
-@dataclass(frozen=True)
-class Group:
-    """A result card with the cards of other cases of the same thing."""
-
-    card: dict
-    variants: list
-
-
-def _with_face(group):
-    """The group under its guided member, else the one of the shortest title, that names all the first one does."""
-    members = [group.card, *group.variants]
-    named = marked_words(group.card)
-    fit = [card for card in members if named <= marked_words(card)]
-    face = min(fit, key=lambda card: (not card["official_pieces"], len(card["title"])))
-    return Group(face, [card for card in members if card is not face])
-
-
 class Finder:
-    """Results, facets, chips and pages for GET parameters (a QueryDict) over one kind of document.
+    """Results, facets, chips and pages for GET parameters (a QueryDict) over one kind of document, "" of all.
 
     `narrowed` {facet key: value} holds for the whole list and is no choice of the reader's. `html` is for whoever draws
     it once and keeps it (`search.results.cache`).
     """
 
-    def __init__(self, kind, parameters, path, narrowed=None, snapshot=None):
-        self.section = section(kind)
-        self._narrowing = narrowed or {}
-        self._open(parameters, path, snapshot or current())
-
-    def _open(self, parameters, path, snapshot):
-        self.path, self.snapshot, self.html = path, snapshot, None
-        self.facet_choice = Facets(self.section, self.snapshot, parameters)
+    def __init__(self, kind, parameters, path, index=None, narrowed=None):
+        self.section = section(kind) if kind else EVERYTHING
+        self.path, self.index, self.html = path, index or current_index(), None
+        self.facet_choice = Facets(self.section, self.index, parameters)
         self.expanded, self.mended = (parameters.get(key) != _OFF for key in (EXPANSION_KEY, MENDING_KEY))
         self.asked = read_query(parameters.get(QUERY_KEY, ""))
-        self._read(self._within())
-        self.total = self._hits.bit_count()
+        asked = Asked(self.asked, kind, narrowed or {}, self.selected, self.expanded, self.mended)
+        self._kinds, self.found = asked.kinds, self.index.found(asked)
+        self.total = self.found.total
         self.page = Page(parameters.get(PAGE_KEY, ""), self.total, lambda number: self.address(self.selected, number))
-
-    def _within(self):
-        within = self.snapshot.visible(self.section.kind)
-        for key, value in self._narrowing.items():
-            within &= self.snapshot.facet(self.section.kind, key).get(value, 0)
-        return within
-
-    def _read(self, within):
-        self._answer = Answer(self.asked, self.snapshot, within, self.expanded, self.mended) if self.asked else None
-        self._retrieved = self._answer.retrieved if self._answer else None
-        self._base = self._retrieved.hits if self._answer else within
-        self._hits = self.facet_choice.narrowed(self._base)
+        self._shown = self.found.entries(self.page.start, self.page.end)
 
     @property
     def query(self):
@@ -80,73 +50,63 @@ class Finder:
         """{facet key: chosen values}."""
         return self.facet_choice.selected
 
-    @cached_property
-    def _shown(self):
-        """The Entries of this page, in order."""
-        start, end = self.page.start, self.page.end
-        if self._retrieved:
-            return self._retrieved.ordered(self._hits, end, start)
-        return self.snapshot.by_prior(self._hits, end)[start:]
-
     def direct_url(self):
         """Where a code or number leads when it names one document in force, or none and one that is not; else ""."""
-        snapshot = self.snapshot
-        named = snapshot.named(self.asked) & self._of_kind()
-        named = named & ~snapshot.hidden or named
-        if named.bit_count() != 1 or self.selected:
+        named = self.index.named(self._kinds, self.asked) if not self.selected else []
+        if len(named) != 1:
             return ""
-        return SearchDocument.objects.values_list("url", flat=True).get(pk=snapshot.entries_in(named)[0].pk)
-
-    def _of_kind(self):
-        return self.snapshot.kinds.get(self.section.kind, 0)
+        return SearchDocument.objects.values_list("url", flat=True).get(pk=named[0].pk)
 
     @cached_property
     def results(self):
         """One page of result cards, hits marked; at most one query."""
-        words = frozenset(self._answer.query.telling) if self._answer else frozenset()
-        return cards(self._shown, words, self.snapshot)
+        words = frozenset(self.found.query.telling) if self.asked else frozenset()
+        return cards(self._shown, words, self.index)
+
+    @property
+    def fact(self):
+        """The fact that the query asks for: the first result leads with it (`search.understanding.fact_asked`)."""
+        return self.found.query.fact if self.page.number == 1 else ""
+
+    @cached_property
+    def bet(self):
+        """{title, text, url} of the page of the portal that the query itself asks for, on the first page, or None."""
+        return bet_for(self.found.query, self.index) if self.asked and self.page.number == 1 else None
 
     @cached_property
     def groups(self):
         """The results of this page, cases of one thing under the first of them; the best answer not among them."""
-        groups = self._grouped()
+        groups = grouped(self.results)
         return groups[1:] if self.best else groups
 
     @cached_property
     def best(self):
         """The first group when it is clearly what was meant, else None."""
-        groups = self._grouped()
-        if not groups or not self._retrieved or self.page.number > 1:
-            return None
-        return groups[0] if best(self._retrieved, self._shown) else None
-
-    def _grouped(self):
-        groups, families = [], {}
-        for card in self.results:
-            family = card["family"]
-            if family in families:
-                families[family].variants.append(card)
-                continue
-            groups.append(Group(card, []))
-            if family:
-                families[family] = groups[-1]
-        return [_with_face(group) if group.variants else group for group in groups]
+        groups = grouped(self.results)
+        return groups[0] if groups and self.page.number == 1 and self.found.best(self._shown) else None
 
     @property
     def facets(self):
         """The facets of the section, each counted as if it were not ticked."""
-        return self.facet_choice.views(self._base, self.address)
+        return self.facet_choice.views(self.found.facet_counts(), self.address)
 
     def address(self, selected, page=1, query=None, expanded=None, mended=None):
         """The address of this search with these facet values: one canonical order, no page on page one."""
+        pairs = self._pairs(selected, query, expanded, mended)
+        return self.path + query_string(pairs + ([(PAGE_KEY, page)] if page > 1 else []))
+
+    def _pairs(self, selected, query=None, expanded=None, mended=None):
         query = self.query if query is None else query
         expanded = self.expanded if expanded is None else expanded
         pairs = [(QUERY_KEY, query)] if query else []
         pairs += [] if expanded else [(EXPANSION_KEY, _OFF)]
         pairs += [] if (self.mended if mended is None else mended) else [(MENDING_KEY, _OFF)]
-        pairs += self.facet_choice.pairs(selected)
-        pairs += [(PAGE_KEY, page)] if page > 1 else []
-        return self.path + query_string(pairs)
+        return pairs + self.facet_choice.pairs(selected)
+
+    @property
+    def fields(self):
+        """(name, value) of everything that a form of a filter keeps."""
+        return self._pairs(self.selected)
 
     @cached_property
     def chips(self):
@@ -174,7 +134,7 @@ class Finder:
     @cached_property
     def also(self):
         """The official words that are looked for besides those typed, the first few: "Đang tìm cả: căn cước"."""
-        return list(dict.fromkeys(self._retrieved.meaning.also))[:_MOST_ALSO] if self._retrieved else []
+        return list(dict.fromkeys(self.found.meaning.also))[:_MOST_ALSO] if self.found.meaning else []
 
     @property
     def expansion_url(self):
@@ -184,12 +144,12 @@ class Finder:
     @property
     def replaced(self):
         """Whether the suggestion's results are shown."""
-        return bool(self._answer) and self._answer.query is not self.asked and self._retrieved.hits > 0
+        return self.found.query is not self.asked and self.found.is_something
 
     @property
     def suggestion(self):
         """ "Có phải bạn tìm …?": another spelling, or nothing."""
-        return self._answer.suggestion if self._answer else ""
+        return self.found.suggestion
 
     @property
     def suggestion_url(self):
@@ -204,16 +164,11 @@ class Finder:
     @cached_property
     def kinds(self):
         """Links to what else answers the query, by kind of document, with how many (F11)."""
+        others = {section(kind): number for kind, number in self.found.beside().items()}
         return [
-            Link(str(other.label), kind_url(other, self._answer.query.shown, self.expanded), False, number)
-            for other in sections()
-            if other is not self.section and (number := self._beside(other))
+            Link(str(other.label), kind_url(other, self.found.query.shown, self.expanded), False, number)
+            for other, number in others.items()
         ]
-
-    def _beside(self, other):
-        if not self._retrieved:
-            return 0
-        return self._retrieved.count_beside(self.snapshot.visible(other.kind))
 
     @property
     def canonical(self):
@@ -228,14 +183,18 @@ class Finder:
     @property
     def noindex(self):
         """Whether crawlers keep out: any query, or more than one facet value (I3)."""
-        return bool(self.query) or sum(map(len, self.selected.values())) > 1 or self.page.number > 1
+        return bool(self.query or self.facet_choice.sought) or self._is_deep
+
+    @property
+    def _is_deep(self):
+        return sum(map(len, self.selected.values())) > 1 or self.page.number > 1
 
     @property
     def message(self):
         """Why the list is empty; nothing when it is not."""
         if self.total:
             return ""
-        if self.selected and self._base:
+        if self.selected and self.found.is_something:
             return _("Nothing matches all the filters you chose.")
         return _("Nothing was found for these words.") if self.query else _("The catalogue is empty.")
 

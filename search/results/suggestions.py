@@ -1,22 +1,18 @@
-"""Suggestions while typing, read like a search: titles, aliases, areas and codes that answer the words so far."""
+"""Suggestions while typing, read like a search: pages of the portal, things and areas that answer the words so far."""
 
-import re
-from dataclasses import replace
 from urllib.parse import urlencode
 
-from ..documents import code_token
-from ..retrieval.retrieved import Retrieved
-from ..retrieval.snapshot import current
+from django.utils.translation import gettext as _
+
+from ..best_bets.matching import bet_begun
+from ..indexes.current import answered
 from ..sections import section
-from ..understanding.correction import corrected
 from ..understanding.query import read_query
 from .cards import plain_cards
 
 _MOST = 8
 _MOST_AREAS = 2
 _LEAST_LETTERS = 2
-# "1.0011", "73/KH-U".
-_CODE_BEGUN = re.compile(r"\d[.\s-]?\d+|\d+\s?/\s?[^\W\d][\w\s/-]*")
 
 
 def suggest(kinds, text):
@@ -24,54 +20,34 @@ def suggest(kinds, text):
     query = read_query(text)
     if sum(map(len, query.words)) < _LEAST_LETTERS:
         return []
-    snapshot = current()
-    areas = [area for kind in kinds for area in _areas(section(kind), " ".join(query.words), snapshot)][:_MOST_AREAS]
-    entries = suggested(kinds, query, snapshot, _MOST - len(areas))
-    return [_suggestion(card) for card in plain_cards(entries, snapshot)] + areas
+    return answered(lambda index: _suggestions(kinds, query, index))
 
 
-def suggested(kinds, query, snapshot, count=_MOST):
-    """The first Entries that answer a Query whose last word may be unfinished; of cases of one thing the first."""
-    within = snapshot.visible(*kinds)
-    named = snapshot.named(query) & within
-    if not named and _CODE_BEGUN.fullmatch(query.shown):
-        named = snapshot.having_beginning(code_token(query.shown)) & within
-    if named:
-        return snapshot.by_prior(named, count)
-    found = _retrieved(query, snapshot, within).ordered(within, 2 * count)
-    families = {}
-    for entry in found:
-        families.setdefault(entry.family or entry.pk, entry)
-    return list(families.values())[:count]
+def _suggestions(kinds, query, index):
+    areas = [area for kind in kinds for area in _areas(section(kind), " ".join(query.words), index)][:_MOST_AREAS]
+    bets = _bets(query, index)
+    entries = index.suggested(kinds, query, _MOST - len(areas) - len(bets))
+    offered = {bet["url"] for bet in bets}
+    things = map(_suggestion, plain_cards(entries, index))
+    return [*bets, *(thing for thing in things if thing["url"] not in offered), *areas]
 
 
-def _retrieved(query, snapshot, within):
-    """What answers the words so far; mended, where that explains every word."""
-    found = _read(query, snapshot, within)
-    if found.meaning.is_known:
-        return found
-    other = corrected(query, snapshot)
-    mended = _read(read_query(other), snapshot, within) if other else None
-    return mended if mended and mended.meaning.is_known else found
+def _bets(query, index):
+    """The page of the portal that is asked for, as suggestions: one or none."""
+    bet = bet_begun(query, index)
+    return [{"label": bet["title"], "note": _("Page of this portal"), "url": bet["url"]}] if bet else []
 
 
-def _read(query, snapshot, within):
-    """The Retrieved of a query; its last word counts although it asks, for it may become another one."""
-    *before, last = query.asking
-    if last and not (before and before[-1]):
-        query = replace(query, asking=(*before, False))
-    return Retrieved(query, snapshot, within, unfinished=True)
-
-
-def _areas(declared, typed, snapshot):
+def _areas(declared, typed, index):
     """The values of the section's facet for browsing that hold the words together, as suggestions."""
     if not declared.browse_facet:
         return []
     key, typed = declared.browse_facet, f" {typed}"
     label = next(str(facet.label) for facet in declared.facets if facet.key == key)
-    having, visible = snapshot.facet(declared.kind, key), snapshot.visible(declared.kind)
-    labels = snapshot.folded_labels(declared.kind, key)
-    found = [(value, name) for value, name, folded in labels if typed in folded and having.get(value, 0) & visible]
+    labels = index.folded_labels(declared.kind, key)
+    named = [(value, name) for value, name, folded in labels if typed in folded]
+    counts = index.counts(declared.kind, key) if named else {}
+    found = [(value, name) for value, name in named if counts.get(value)]
     return [
         {"label": str(name), "note": label, "url": f"{declared.list_url()}?{urlencode({key: value})}"}
         for value, name in found[:_MOST_AREAS]

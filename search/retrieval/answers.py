@@ -3,7 +3,6 @@
 from ..understanding.correction import corrected
 from ..understanding.query import read_query
 from .retrieved import Retrieved
-from .snapshot import current
 
 # The best answer stands apart when every word of the query is known, its score is this high and this far above the next
 # thing (docs/relevance.md); never on one word that more than one document in so many has.
@@ -49,10 +48,3 @@ def best(retrieved, entries):
     """The first of the ordered Entries when it is clearly what was meant, else None."""
     vague = is_vague(retrieved.query, retrieved.snapshot)
     return entries[0] if entries and is_clear(retrieved.meaning, entries, retrieved.points, vague) else None
-
-
-def search(query, kind, count=10, expanded=True):
-    """The first Entries of a kind in order for a Query, outside of any page: evaluations and other callers."""
-    snapshot = current()
-    within = snapshot.visible(kind)
-    return Answer(query, snapshot, within, expanded).retrieved.ordered(within, count)

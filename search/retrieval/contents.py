@@ -6,7 +6,7 @@ Bitmaps are Python ints with one bit per place of a document. Readers never writ
 from array import array
 from collections import Counter
 
-from ..sections import EVERYTHING, KIND_KEY, section, sections
+from ..sections import EVERYTHING, KIND_KEY, SHARED_KEYS, all_labels, section
 from .entries import entry_from, entry_of, facets_of, plain
 
 _NOWHERE = array("I")
@@ -106,18 +106,17 @@ class Contents:
         return (self.kinds, entry.kind), (self.priors, entry.prior), (self.lengths, entry.length)
 
     def _faceted(self, entry):
-        """Yield (bitmaps, value) of its facets, and of its kind among everything."""
+        """Yield (bitmaps, value) of its facets, and of those by which everything is narrowed."""
         yield self.facets.setdefault((EVERYTHING.kind, KIND_KEY), {}), section(entry.kind).slug
         for key, values in entry.facets:
             for value in values:
                 yield self.facets.setdefault((entry.kind, key), {}), value
+                if key in SHARED_KEYS:
+                    yield self.facets.setdefault((EVERYTHING.kind, key), {}), value
 
     def read_labels(self):
         """Ask every section for the words of its facets."""
-        for declared in (*sections(), EVERYTHING):
-            for facet in declared.facets:
-                self.labels[declared.kind, facet.key] = facet.labels()
-                self.parents[declared.kind, facet.key] = facet.parents()
+        self.labels, self.parents = all_labels()
 
     def plain(self):
         """Everything that `put` has made of rows, in values that any Python can write down."""

@@ -8,7 +8,7 @@ from functools import reduce
 from operator import and_, or_
 
 from .. import weights
-from ..engines import holding
+from ..engines import current_engine
 from ..understanding.acts import FACET, FIRST
 from ..understanding.meaning import read_meaning
 from .bit_sums import Sums
@@ -176,7 +176,7 @@ def _texts(snapshot, spans):
     cached = snapshot.matches
     found = cached.get(spans)
     if found is None:
-        found = holding(spans, MOST_TEXTS)
+        found = current_engine().holding(spans, MOST_TEXTS)
         if len(cached) >= _MOST_CACHED:
             cached.clear()
         cached[spans] = found

@@ -20,16 +20,16 @@ def found(context, finder):
 @register.simple_tag
 def facets_of(finder):
     """The filters with their options."""
-    return draw("finder/facets.html", facets=finder.facets)
+    return draw("finder/facets.html", facets=finder.facets, path=finder.path, fields=finder.fields)
 
 
 @register.simple_tag
-def cards_of(groups):
-    """Result cards, each with its variants."""
-    return draw("finder/results.html", groups=groups)
+def cards_of(finder):
+    """Result cards, each with its variants; the first leads with the fact asked for, when no best answer does."""
+    return draw("finder/results.html", groups=finder.groups, fact="" if finder.best else finder.fact)
 
 
 @register.simple_tag
-def best_of(group):
-    """The best answer with what to bring and its variants, as a list of one."""
-    return draw("finder/results.html", groups=[group], best=True)
+def best_of(finder):
+    """The best answer with the fact asked for, what to bring and its variants, as a list of one."""
+    return draw("finder/results.html", groups=[finder.best], best=True, fact=finder.fact)

@@ -16,7 +16,8 @@ _MATTER = [tuple(fold(phrase).split()) for phrase in _DATA["matter"]]
 _PHRASE_WORDS = frozenset(exact(" ".join(_DATA["classes"].values()) + " " + " ".join(_DATA["phrases"])).split())
 
 
-def _pattern(phrase):
+def pattern(phrase):
+    """The pattern of a phrase of `asking.toml` over folded words one space apart."""
     for name, words in _DATA["classes"].items():
         alternatives = sorted((fold(part) for part in words.split("|")), key=len, reverse=True)
         phrase = phrase.replace(f"<{name}>", f"(?:{'|'.join(alternatives)})")
@@ -27,7 +28,7 @@ def _folded(pattern):
     return re.sub(r"[^\W\d_]+", lambda word: fold(word[0]), pattern)
 
 
-_PHRASES = [_pattern(phrase) for phrase in _DATA["phrases"]]
+_PHRASES = [pattern(phrase) for phrase in _DATA["phrases"]]
 
 
 def asks_alone(form):
@@ -62,15 +63,19 @@ def _matter(words):
 
 
 def _in_phrases(words, typed, marked):
-    flags, text = [False] * len(words), " ".join(words)
-    for pattern in _PHRASES:
-        for match in pattern.finditer(text):
+    flags = [False] * len(words)
+    for start, end in places(_PHRASES, words, typed if marked else words, _PHRASE_WORDS):
+        flags[start:end] = [True] * (end - start)
+    return flags
+
+
+def places(patterns, words, typed, forms):
+    """Yield (start, end) of the words that match a pattern; `typed` are as folded, or among the `forms` with marks."""
+    text = " ".join(words)
+    fits = [form == word or form in forms for word, form in zip(words, typed, strict=True)]
+    for sought in patterns:
+        for match in sought.finditer(text):
             start = text.count(" ", 0, match.start())
             end = start + match[0].count(" ") + 1
-            plain = not marked or all(
-                form == word or form in _PHRASE_WORDS
-                for word, form in zip(words[start:end], typed[start:end], strict=True)
-            )
-            if plain:
-                flags[start:end] = [True] * (end - start)
-    return flags
+            if all(fits[start:end]):
+                yield start, end

@@ -8,6 +8,7 @@ from core.language.text import one_line
 from ..text import exact, fold, has_marks
 from .asking import asking
 from .english import english_asking, is_english
+from .fact_asked import fact_asked
 from .sentence import wish
 
 # "  tôi muốn hỏi Đăng Ký\x00 khai sinh ở đâu ạ??? " * 1000 -> the first 40 words.
@@ -34,7 +35,8 @@ class Query:
 
     `wished`: which belong to the wish, not to its story. `marked`: the citizen types diacritics, so that they may tell
     words apart. `code` is a procedure code or "". `names` are the codes that the whole query may be, `inside` those
-    that stand among its words, in the form in which documents keep theirs.
+    that stand among its words, in the form in which documents keep theirs. `fact` is what is asked of the matter
+    (`search.understanding.fact_asked`) or "".
     """
 
     shown: str
@@ -47,6 +49,7 @@ class Query:
     code: str
     names: frozenset[str]
     inside: frozenset[str]
+    fact: str = ""
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -70,7 +73,8 @@ def read_query(text: str) -> Query:
     code = _code(folded)
     inside = frozenset(map("".join, _CODE_INSIDE.findall(folded)))
     wished = wish(words, typed, asks, marked)
-    return Query(shown, words, typed, asks, wished, marked, english, code, _names(folded, code), inside)
+    fact = fact_asked(words, typed, asks, marked)
+    return Query(shown, words, typed, asks, wished, marked, english, code, _names(folded, code), inside, fact)
 
 
 def _joined(shown: str) -> str:

@@ -11,9 +11,11 @@ class HomeConfig(AppConfig):
         from search.sections import register
 
         from .channels.hotline import official_hotline
+        from .channels.search import SECTION as CHANNELS
         from .page_types import declare_all
         from .search import SECTION
 
         register(SECTION)
+        register(CHANNELS)
         declare_all()
         answers_as_hotline(official_hotline)

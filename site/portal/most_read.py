@@ -19,10 +19,9 @@ from core.generation import generation
 from news.offers import most_read
 from plans.models import PlanIndexPage
 from search.counting import most_searched
+from search.indexes.current import answered, search
 from search.models import SearchDocument
 from search.pages import url_at
-from search.retrieval.answers import search
-from search.retrieval.snapshot import current
 from search.understanding.query import read_query
 
 from .models import JobRun
@@ -57,9 +56,8 @@ def most_read_pages():
 
 def _procedures():
     """Those that the most frequent searches find first, then those that the catalogue shows first."""
-    snapshot = current()
     wanted = [entry for query in most_searched(_DAYS, _QUERIES) for entry in search(read_query(query), KIND, 1)]
-    pks = dict.fromkeys(entry.pk for entry in (*wanted, *snapshot.by_prior(snapshot.visible(KIND), _MOST)))
+    pks = dict.fromkeys(entry.pk for entry in (*wanted, *answered(lambda index: index.listed(KIND, _MOST))))
     urls = dict(SearchDocument.objects.filter(pk__in=pks).values_list("pk", "url"))
     return [urls[pk] for pk in pks if pk in urls]
 

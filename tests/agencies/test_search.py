@@ -7,9 +7,9 @@ import pytest
 from agencies.models import Agency, NationalIdentity
 from agencies.search import SECTION, aliases
 from catalogue.national.writing.shared import SharedRows
+from search.indexes.current import search
 from search.models import SearchDocument
 from search.rebuild import rebuild
-from search.retrieval.answers import search
 from search.understanding.query import read_query
 from tests.factories import national_records
 from tests.home.content import store

@@ -13,8 +13,8 @@ from wagtail.models import TaskState
 from catalogue.models import ProcedureGuide
 from catalogue.search_report.aliases import Result, add_alias
 from catalogue.search_report.report import Lack, decide, open_queries, summary
+from search.indexes.current import search
 from search.models import QueryTask, SearchedQuery
-from search.retrieval.answers import search
 from search.understanding.query import read_query
 from tests.home.content import publish_guide, record, store
 

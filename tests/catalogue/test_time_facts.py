@@ -10,6 +10,7 @@ from catalogue.facts import restored, saying, time_of
 from catalogue.facts.limits import differing, read_time
 from catalogue.facts.quotes import time_in
 from catalogue.facts.sources import gathered
+from catalogue.facts.time import time_facet
 
 TODAY = date(2026, 11, 30)
 
@@ -134,3 +135,33 @@ def test_a_note_is_quoted_where_it_states_the_limit(text, quote):
 def test_a_fact_is_stored_and_restored_whole():
     found = known(way(3, "WORKING_DAY", "ONLINE"), way(5, "DAY"), cases=[limit(9, "DAY")])
     assert restored(found.stored()) == found
+
+
+# The facet
+
+
+@pytest.mark.parametrize(
+    ("ways", "span"),
+    [
+        ([(8, "WORKING_HOUR")], "1-3-ngay"),
+        ([(4, "WORKING_HOUR")], "trong-ngay"),
+        ([(Decimal("0.5"), "WORKING_DAY")], "trong-ngay"),
+        ([(1, "WORKING_DAY")], "1-3-ngay"),
+        ([(3, "WORKING_DAY"), (2, "WORKING_DAY")], "1-3-ngay"),
+        ([(Decimal("3.5"), "DAY")], "4-7-ngay"),
+        ([(7, "DAY")], "4-7-ngay"),
+        ([(8, "WORKING_DAY")], "8-15-ngay"),
+        ([(30, "DAY")], "16-30-ngay"),
+        ([(1, "MONTH")], "16-30-ngay"),
+        ([(31, "WORKING_DAY")], "tren-30-ngay"),
+        ([(1, "YEAR")], "tren-30-ngay"),
+        ([(3, "WORKING_DAY"), (20, "WORKING_DAY")], "theo-truong-hop"),
+        ([], "chua-ro"),
+    ],
+)
+def test_a_time_limit_falls_into_a_span_of_days(ways, span):
+    assert time_facet(known(*(way(*own) for own in ways))) == span
+
+
+def test_words_alone_are_a_span_of_their_own():
+    assert time_facet(known(way(note="Thời hạn giải quyết: 05 ngày làm việc kể từ ngày nhận đủ hồ sơ."))) == "bang-loi"

@@ -13,9 +13,9 @@ from wagtail.models import Page, PageViewRestriction
 
 from home.models import HomePage, InformationPage
 from home.search import SECTION
+from search.indexes.current import search
 from search.models import SearchDocument
 from search.rebuild import rebuild
-from search.retrieval.answers import search
 from search.understanding.query import read_query
 
 pytestmark = pytest.mark.django_db

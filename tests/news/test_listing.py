@@ -56,6 +56,10 @@ def test_a_section_below_lists_its_own_only(client, own_section):
         ({"chuyen-muc": "thong-bao"}, ["Ba", "Hai"]),
         ({"co-quan": "tram-kiem-lam-vuon-chim"}, ["Bốn"]),
         ({"thang": "2026-09"}, ["Hai", "Một"]),
+        ({"nam": "2026"}, ["Bốn", "Ba", "Hai", "Một"]),
+        ({"nam": "2025"}, []),
+        ({"nam": "٢٠٢٦"}, []),
+        ({"nam": "2026", "thang": "2026-09"}, ["Hai", "Một"]),
         ({"chuyen-muc": "thong-bao", "thang": "2026-10"}, ["Ba"]),
         ({"chuyen-muc": "", "co-quan": "", "thang": ""}, ["Bốn", "Ba", "Hai", "Một"]),
     ],
@@ -71,10 +75,16 @@ def counts(client, **chosen):
 
 
 def test_each_count_is_taken_as_if_its_own_filter_were_not_set(client):
-    every = {"tin-tuc": 2, "thong-bao": 2, "tram-kiem-lam-vuon-chim": 1, "2026-10": 2, "2026-09": 2}
+    every = {"tin-tuc": 2, "thong-bao": 2, "tram-kiem-lam-vuon-chim": 1, "2026": 4, "2026-10": 2, "2026-09": 2}
     assert counts(client) == every
-    assert counts(client, **{"chuyen-muc": "thong-bao"}) == {"tin-tuc": 2, "thong-bao": 2, "2026-10": 1, "2026-09": 1}
-    assert counts(client, thang="2026-09") == {"tin-tuc": 1, "thong-bao": 1, "2026-10": 2, "2026-09": 2}
+    assert counts(client, **{"chuyen-muc": "thong-bao"}) == {
+        "tin-tuc": 2,
+        "thong-bao": 2,
+        "2026": 2,
+        "2026-10": 1,
+        "2026-09": 1,
+    }
+    assert counts(client, thang="2026-09") == {"tin-tuc": 1, "thong-bao": 1, "2026": 2, "2026-10": 2, "2026-09": 2}
 
 
 def test_every_count_keeps_its_promise(client):

@@ -9,10 +9,10 @@ from django.db import transaction
 from catalogue.models import Procedure
 from search.documents import Document, save_documents
 from search.engines import current_engine
+from search.indexes.current import search
 from search.models import SearchDocument
 from search.rebuild import reindex
 from search.retrieval import snapshot
-from search.retrieval.answers import search
 from search.understanding.query import read_query
 from tests.home.content import publish_guide, record, store
 

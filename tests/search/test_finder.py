@@ -78,6 +78,63 @@ def test_a_selected_value_without_hits_stays_to_be_unticked(gardens):
     assert finder.message
 
 
+def test_time_limits_are_a_facet(gardens):
+    assert set(counts(find(), "thoi-han").values()) == {5}
+    [span] = counts(find(), "thoi-han")
+    assert find(f"thoi-han={span}").total == 5
+
+
+# A facet with many values
+
+
+@pytest.fixture
+def many_areas():
+    """Thirty areas with one procedure each; the last two are of one kind."""
+    names = [*(f"Vườn số {number:02}" for number in range(28)), "Ao cá chép", "Ao cá trê"]
+    return store(*(record(at, f"Cấp thẻ loài {at}", **area(name)) for at, name in enumerate(names)))
+
+
+def facet(address, key="linh-vuc"):
+    return next(found for found in find(address).facets if found.key == key)
+
+
+def test_more_values_than_are_shown_are_found_by_a_part_of_the_name(many_areas):
+    shown = facet("")
+    assert (len(shown.options), shown.total, shown.is_searchable) == (20, 30, True)
+    found = facet("linh-vuc-tim=ao+c")
+    assert [option.value for option in found.options] == ["ao-ca-chep", "ao-ca-tre"]
+    assert (found.open, found.sought) == (True, "ao c")
+
+
+def test_choosing_what_was_found_leaves_the_part_of_the_name(many_areas):
+    [option] = facet("q=thẻ&linh-vuc-tim=Ao cá TRÊ").options
+    assert option.url == f"/thu-tuc/?q={quote('thẻ')}&linh-vuc=ao-ca-tre"
+
+
+def test_what_is_chosen_stays_beside_what_is_found(many_areas):
+    found = facet("linh-vuc=vuon-so-03&linh-vuc-tim=chép")
+    assert {option.value for option in found.options} == {"vuon-so-03", "ao-ca-chep"}
+
+
+@pytest.mark.parametrize("sought", ["không có", "%00", "x" * 5000, "???"])
+def test_a_name_that_nothing_has_breaks_nothing(client, many_areas, sought):
+    page = client.get("/thu-tuc/", {"linh-vuc-tim": sought})
+    assert page.status_code == 200
+
+
+def test_the_form_keeps_the_search_and_works_without_scripts(client, many_areas):
+    page = client.get("/thu-tuc/", {"q": "thẻ", "cap": "commune", "linh-vuc-tim": "<b>ao"}).content.decode()
+    form = page.partition('<form class="facet-search"')[2].partition("</form>")[0]
+    assert 'action="/thu-tuc/#loc-linh-vuc"' in form
+    assert 'name="linh-vuc-tim" value="&lt;b&gt;ao"' in form
+    assert 'type="hidden" name="q" value="thẻ"' in form
+    assert 'name="robots" content="noindex' in page
+
+
+def test_few_values_need_no_form(client, gardens):
+    assert "facet-search" not in client.get("/thu-tuc/").content.decode()
+
+
 def test_toggling_returns_to_page_one():
     store(*national_records(45))
     finder = find("trang=3")

@@ -11,9 +11,9 @@ from django.test.utils import CaptureQueriesContext
 
 from core import private_files
 from search.documents import Document, remove_documents, save_documents
+from search.indexes.current import search
 from search.models import SearchDocument, SearchWrite
 from search.retrieval import kept, snapshot
-from search.retrieval.answers import search
 from search.retrieval.snapshot import Snapshot
 from search.understanding.query import read_query
 

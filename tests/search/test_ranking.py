@@ -2,8 +2,8 @@
 
 import pytest
 
+from search.indexes.current import search
 from search.retrieval import snapshot
-from search.retrieval.answers import search
 from search.understanding.query import read_query
 
 pytestmark = [pytest.mark.postgres, pytest.mark.slow]

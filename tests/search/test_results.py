@@ -7,9 +7,9 @@ from catalogue.national.readers import Item
 from catalogue.national.scope import ALL
 from catalogue.national.sync import Synchronisation
 from search.documents import Document, save_documents
+from search.indexes.current import search
 from search.models import Synonym
 from search.results.finder import Finder
-from search.retrieval.answers import search
 from search.understanding.query import read_query
 from tests.home.content import publish_guide, record, store
 

@@ -30,8 +30,8 @@ def finder_of(client, **parameters):
     return client.get(SITE, parameters).context["finder"]
 
 
-def kinds(finder):
-    return {option.value: option.count for facet in finder.facets for option in facet.options}
+def kinds(finder, key="loai"):
+    return {option.value: option.count for facet in finder.facets if facet.key == key for option in facet.options}
 
 
 def test_every_kind_is_found(client, chapel):
@@ -51,6 +51,22 @@ def test_a_kind_narrows_and_its_count_told_how_far(client, chapel):
         narrowed = finder_of(client, q="chích bông", loai=slug)
         assert narrowed.total == count == 1
         assert kinds(narrowed) == kinds(every)
+
+
+def test_what_several_kinds_have_narrows_them_all(client, chapel):
+    agency = chapel["co-quan"].slug
+    told = {"lead": "", "published_on": "", "category": ""}
+    plan = {"lead": "", "heading": "", "agency": "", "starts_on": "2026-01-01", "ends_on": "2026-12-31"}
+    save_documents([
+        Document("article", "1", "/a/", "Chích bông về", facets={"nam": ["2026"], "co-quan": [agency]}, card=told),
+        Document("article", "2", "/b/", "Chích bông đi", facets={"nam": ["2025"]}, card=told),
+        Document("plan", "3", "/c/", "Nuôi chích bông", facets={"nam": ["2026"], "co-quan": [agency]}, card=plan),
+    ])  # fmt: skip
+    every = finder_of(client, q="chích bông")
+    assert kinds(every, "nam") == {"2026": 2, "2025": 1}
+    assert kinds(every, "co-quan")[agency] == 2
+    assert finder_of(client, q="chích bông", nam="2026").total == 2
+    assert finder_of(client, q="chích bông", **{"nam": "2026", "loai": "tin-tuc"}).total == 1
 
 
 def test_two_kinds_are_either_or(client, chapel):

@@ -17,6 +17,7 @@ from catalogue.models.reference import LifeEventKind
 from core.language.text import one_line, vietnamese_slug
 from core.rows.bulk import insert
 from search.documents import save_documents
+from search.rebuild import reindex
 
 
 class SharedRows:
@@ -123,7 +124,9 @@ class SharedRows:
             if key and key not in self._acts and key not in new:
                 new[key] = act_values(row.get("number", ""), row.get("title", ""), self._act_slugs)
                 self._act_slugs.add(new[key]["slug"])
-        self._acts |= dict(zip(new, insert(LegalAct, list(new.values())), strict=True))
+        pks = insert(LegalAct, list(new.values()))
+        reindex("legal_act", pks)
+        self._acts |= dict(zip(new, pks, strict=True))
 
     def area(self, ref):
         """The SubjectArea of a Reference, or None."""

@@ -1,6 +1,6 @@
 """Polls (B20): a question, what one may answer, until when; votes are counted, voters are not known."""
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +12,8 @@ from wagtail.models import Orderable
 from core.approval import ApprovedRecord
 from core.fields import NfcCharField, NfcTextField
 from core.language.text import free_slug, vietnamese_slug
+from search.documents import remove_documents
+from search.rebuild import reindex
 
 
 class Poll(ApprovedRecord, ClusterableModel):
@@ -35,6 +37,26 @@ class Poll(ApprovedRecord, ClusterableModel):
         if not self.slug:
             self.slug = free_slug(vietnamese_slug(self.question), set(Poll.objects.values_list("slug", flat=True)))
         super().save(*args, **kwargs)
+
+    @transaction.atomic
+    def publish(self, *args, **kwargs):
+        """Publish and make it findable, together or not at all."""
+        super().publish(*args, **kwargs)
+        reindex("poll", [self.pk])
+
+    @transaction.atomic
+    def unpublish(self, *args, **kwargs):
+        """Take it off and out of search, together or not at all."""
+        super().unpublish(*args, **kwargs)
+        reindex("poll", [self.pk])
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        """Delete it and its document, together or not at all."""
+        key = str(self.pk)
+        deleted = super().delete(*args, **kwargs)
+        remove_documents("poll", [key])
+        return deleted
 
     def get_absolute_url(self):
         return reverse("poll", args=[self.slug])

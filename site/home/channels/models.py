@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator, validate_email
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from core.fields import NfcCharField
 from core.generation import PublicRecord
+from search.documents import remove_documents
+from search.rebuild import reindex
 
 # Not checked for so long, a channel is listed as stale to the editors.
 STALE_AFTER = timedelta(days=180)
@@ -61,6 +63,20 @@ class OfficialChannel(PublicRecord):
 
     def __str__(self):
         return self.name
+
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        """Save it and its document, together or not at all."""
+        super().save(*args, **kwargs)
+        reindex("channel", [self.pk])
+
+    @transaction.atomic
+    def delete(self, *args, **kwargs):
+        """Delete it and its document, together or not at all."""
+        key = str(self.pk)
+        deleted = super().delete(*args, **kwargs)
+        remove_documents("channel", [key])
+        return deleted
 
     def clean(self):
         """The address fits the kind, nobody has checked it in the future."""
