@@ -3,7 +3,7 @@
 import django_filters
 from django import forms
 from django.db.models import DateTimeField
-from django.utils.html import format_html_join
+from django.utils.html import format_html, format_html_join
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -19,6 +19,7 @@ from catalogue.worklist.rows import rows_of
 from catalogue.worklist.states import with_asked, with_states
 from core.language.numerals import grouped
 
+from .names import names_and_way
 from .national_words import (
     KINDS,
     RECORD_TYPES,
@@ -75,7 +76,10 @@ class ProcedureInspectView(RecordInspectView):
     """A national record with what the machine found wrong in it and what changed."""
 
     def get_field_label(self, field_name, field):
-        own = {"finding_list": _("findings"), "change_list": _("changes of procedures")}
+        own = {
+            "everyday_names": _("Everyday names"), "finding_list": _("findings"),
+            "change_list": _("changes of procedures"),
+        }  # fmt: skip
         return own.get(field_name) or super().get_field_label(field_name, field)
 
     def get_kind_display_value(self):
@@ -92,6 +96,11 @@ class ProcedureInspectView(RecordInspectView):
 
     def get_withdrawn_on_display_value(self):
         return f"{self.object.withdrawn_on:%d/%m/%Y}" if self.object.withdrawn_on else "–"
+
+    def get_everyday_names_display_value(self):
+        row, way = names_and_way(self.object.code, self.request.user)
+        names = " · ".join(row.all_names) if row else _("none yet")
+        return format_html('<a href="{}">{}</a>', way, names) if way else names
 
     def get_finding_list_display_value(self):
         findings = with_asked(with_states(self.object.findings.all())).select_related("procedure__guide")
@@ -131,8 +140,8 @@ class ProcedureViewSet(SnippetViewSet):
     inspect_view_class = ProcedureInspectView
     inspect_view_fields = [
         "code", "official_name", "name_verbatim", "area", "kind", "record_type", "upstream_state", "service_mode",
-        "decision_number", "decision_at", "source", "compared_at", "changed_at", "withdrawn_on", "finding_list",
-        "change_list",
+        "decision_number", "decision_at", "source", "compared_at", "changed_at", "withdrawn_on", "everyday_names",
+        "finding_list", "change_list",
     ]  # fmt: skip
 
     def get_queryset(self, request):
