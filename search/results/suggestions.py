@@ -1,21 +1,20 @@
-"""Suggestions while typing: titles, aliases, areas and codes that hold the words so far."""
+"""Suggestions while typing, read like a search: titles, aliases, areas and codes that answer the words so far."""
 
 import re
-from functools import reduce
-from operator import and_, or_
+from dataclasses import replace
 from urllib.parse import urlencode
 
 from ..documents import code_token
+from ..retrieval.retrieved import Retrieved
 from ..retrieval.snapshot import current
 from ..sections import section
+from ..understanding.correction import corrected
 from ..understanding.query import read_query
 from .cards import plain_cards
 
 _MOST = 8
 _MOST_AREAS = 2
 _LEAST_LETTERS = 2
-# More matches than this are not put in order: the prior decides which are looked at.
-_ORDERED = 60
 # "1.0011", "73/KH-U".
 _CODE_BEGUN = re.compile(r"\d[.\s-]?\d+|\d+\s?/\s?[^\W\d][\w\s/-]*")
 
@@ -26,35 +25,42 @@ def suggest(kinds, text):
     if sum(map(len, query.words)) < _LEAST_LETTERS:
         return []
     snapshot = current()
-    words = (code_token(query.shown),) if _CODE_BEGUN.fullmatch(query.shown) else query.words
-    found = snapshot.named(query) or _beginning(words, snapshot)
-    entries = _ordered(query.words, found & snapshot.visible(*kinds), snapshot)
     areas = [area for kind in kinds for area in _areas(section(kind), " ".join(query.words), snapshot)][:_MOST_AREAS]
-    return [_suggestion(card) for card in plain_cards(entries[: _MOST - len(areas)], snapshot)] + areas
+    entries = suggested(kinds, query, snapshot, _MOST - len(areas))
+    return [_suggestion(card) for card in plain_cards(entries, snapshot)] + areas
 
 
-def _beginning(words, snapshot):
-    """The documents that hold all the words, the last of them perhaps unfinished."""
-    unfinished = reduce(or_, map(snapshot.having, snapshot.words_beginning(words[-1])), 0)
-    return reduce(and_, map(snapshot.having, words[:-1]), unfinished)
+def suggested(kinds, query, snapshot, count=_MOST):
+    """The first Entries that answer a Query whose last word may be unfinished; of cases of one thing the first."""
+    within = snapshot.visible(*kinds)
+    named = snapshot.named(query) & within
+    if not named and _CODE_BEGUN.fullmatch(query.shown):
+        named = snapshot.having_beginning(code_token(query.shown)) & within
+    if named:
+        return snapshot.by_prior(named, count)
+    found = _retrieved(query, snapshot, within).ordered(within, 2 * count)
+    families = {}
+    for entry in found:
+        families.setdefault(entry.family or entry.pk, entry)
+    return list(families.values())[:count]
 
 
-def _ordered(words, found, snapshot):
-    entries = snapshot.by_prior(found, _ORDERED)
-    typed = " " + " ".join(words)
-    return sorted(entries, key=lambda entry: (_place(typed, entry), -entry.prior, entry.length, entry.key))
+def _retrieved(query, snapshot, within):
+    """What answers the words so far; mended, where that explains every word."""
+    found = _read(query, snapshot, within)
+    if found.meaning.is_known:
+        return found
+    other = corrected(query, snapshot)
+    mended = _read(read_query(other), snapshot, within) if other else None
+    return mended if mended and mended.meaning.is_known else found
 
 
-def _place(typed, entry):
-    """0 where the words begin a title or alias as typed, 1 where they stand in it together, 2 elsewhere."""
-    place = 2
-    for line in entry.lines:
-        at = line.folded.find(typed)
-        if at == 0:
-            return 0
-        if at > 0:
-            place = 1
-    return place
+def _read(query, snapshot, within):
+    """The Retrieved of a query; its last word counts although it asks, for it may become another one."""
+    *before, last = query.asking
+    if last and not (before and before[-1]):
+        query = replace(query, asking=(*before, False))
+    return Retrieved(query, snapshot, within, unfinished=True)
 
 
 def _areas(declared, typed, snapshot):

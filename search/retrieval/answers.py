@@ -5,9 +5,9 @@ from ..understanding.query import read_query
 from .retrieved import Retrieved
 from .snapshot import current
 
-# The best answer stands apart when its title holds the whole query, its score is this high, and this far above the next
-# thing (docs/relevance.md).
-_CLEAR, _CLEARLY = 1.2, 0.35
+# The best answer stands apart when every word of the query is known, its score is this high and this far above the next
+# thing (docs/relevance.md); never on one word that more than one document in so many has.
+_CLEAR, _CLEARLY, _VAGUE = 1.6, 0.5, 50
 
 
 class Answer:
@@ -38,8 +38,13 @@ def best(retrieved, entries):
     others = (entry for entry in entries[1:] if not entry.family or entry.family != first.family)
     second = max(map(retrieved.points, others), default=0.0)
     points = retrieved.points(first)
-    clear = retrieved.is_whole(first) and points >= _CLEAR and points - second >= _CLEARLY
-    return first if clear else None
+    clear = retrieved.meaning.is_known and points >= _CLEAR and points - second >= _CLEARLY
+    return first if clear and not _is_vague(retrieved) else None
+
+
+def _is_vague(retrieved):
+    telling, snapshot = retrieved.query.telling, retrieved.snapshot
+    return len(telling) == 1 and snapshot.having(telling[0]).bit_count() * _VAGUE > len(snapshot.entries)
 
 
 def search(query, kind, count=10, expanded=True):

@@ -35,7 +35,7 @@ class Contents:
         self.cards = {}  # finished result cards of documents (search.results.cards)
         self.states = {}  # every SearchState at the last refresh: name -> version
         self.matches, self.titles, self.pages = {}, {}, {}  # kept by retrieval and by search.results.cache
-        self._rarities, self._folded_labels = {}, {}
+        self._rarities, self._folded_labels, self._beginnings = {}, {}, {}
         self._in_order = self._vocabulary = None
 
     def copied(self):

@@ -22,7 +22,7 @@ from core import private_files
 from ..models import SearchWrite, stored_states
 from ..sections import sections
 
-_CODE = ("contents.py", "entries.py", "kept.py", "snapshot.py", "../text.py")
+_CODE = ("contents.py", "entries.py", "kept.py", "snapshot.py", "terms.py", "../text.py")
 
 
 def read_into(snapshot):

@@ -15,7 +15,7 @@ from .bit_sums import Sums
 from .ranking import score
 
 # Of the best rough sum, how much another document must have to be a hit at all.
-_LEAST_SHARE = 0.55
+_LEAST_SHARE = 0.6
 # With fewer titles that answer the whole query the texts are asked too.
 _ENOUGH = 5
 # Texts that the engine gives.
@@ -31,19 +31,22 @@ _MOST_CACHED = 256
 
 
 class Retrieved:
-    """The documents of the bitmap `within` that answer the Query: `hits`, and any part of them in order."""
+    """The documents of the bitmap `within` that answer the Query: `hits`, and any part of them in order.
 
-    def __init__(self, query, snapshot, within, expanded=True):
-        self.snapshot, self._query = snapshot, query
-        self.meaning = read_meaning(query, snapshot, expanded)
-        self._scores, self._texts, self._whole = {}, 0, 0
+    Of a query whose last word is `unfinished` only the titles are searched.
+    """
+
+    def __init__(self, query, snapshot, within, expanded=True, unfinished=False):
+        self.snapshot, self.query, self._unfinished = snapshot, query, unfinished
+        self.meaning = read_meaning(query, snapshot, expanded, unfinished)
+        self._scores, self._texts = {}, 0
         self._covered = self._summed()
         self._best = self._covered.best(within)
         self.hits = self._named(within) or self._found(within)
         self._sums = self._with_weights()
 
     def _named(self, within):
-        return self.snapshot.named(self._query) & within
+        return self.snapshot.named(self.query) & within
 
     def _summed(self):
         """The rough sum of every document: that of its better reading, which adds up the best wording of each span."""
@@ -60,17 +63,22 @@ class Retrieved:
         for wording in span.wordings:
             worth, each = Sums(), span.weight * wording.share / wording.total * scale
             for unit, points in wording.parts:
-                having = self.snapshot.having(self.meaning.units[unit].folded[1:-1])
-                worth.add(having, round(points * each))
+                worth.add(self._having(self.meaning.units[unit]), round(points * each))
             best.raise_to(worth)
         return best
 
+    def _having(self, unit):
+        snapshot = self.snapshot
+        return snapshot.having_beginning(unit.term) if unit.unfinished else snapshot.having(unit.term)
+
     def _found(self, within):
         hits = self._covered.at_least(round(self._best * _LEAST_SHARE), within) if self._best else 0
-        self._whole = self._holding_all() & within
-        if self._whole.bit_count() < _ENOUGH:
+        if self._unfinished:
+            return hits
+        whole = self._holding_all() & within
+        if whole.bit_count() < _ENOUGH:
             self._texts = self._in_texts() & within
-        return hits | self._whole | self._texts
+        return hits | whole | self._texts
 
     def count_beside(self, others):
         """How many documents of another bitmap answer no worse than the hits do."""
@@ -93,7 +101,7 @@ class Retrieved:
         if self.meaning.readings:
             spans = tuple(tuple(wording.words for wording in span.wordings) for span in self.meaning.readings[-1].spans)
         else:
-            spans = ((self._query.telling,),)
+            spans = ((self.query.telling,),)
         if not all(word.isascii() for span in spans for words in span for word in words):
             return 0
         return self.snapshot.bitmap(_texts(self.snapshot, spans))
@@ -131,10 +139,6 @@ class Retrieved:
                 found += sorted(entries_in(equal), key=_by_key)[max(0, start - passed) : end - passed]
             passed += equal.bit_count()
         return found
-
-    def is_whole(self, entry):
-        """Whether its titles hold the whole query, as typed or as meant."""
-        return bool(self._whole >> entry.place & 1)
 
     def points(self, entry):
         """The score of an Entry of the hits."""

@@ -5,9 +5,7 @@ Bitmaps are Python ints with one bit per place of a document, so counting is `&`
 """
 
 import gc
-import math
 import threading
-from bisect import bisect_left
 from functools import reduce
 from operator import attrgetter, or_
 
@@ -19,19 +17,17 @@ from core.web.cache import Cached
 from ..models import SearchDocument, stored_states
 from ..text import fold
 from . import kept
-from .contents import Contents
+from .terms import Terms
 
 _COLUMNS = (
     "pk", "kind", "object_key", "title", "subtitle", "aliases", "area_folded", "codes", "facets",
     "prior", "family", "is_hidden", "is_removed", "visible_from", "visible_to", "version",
 )  # fmt: skip
-# Bitmaps of words that a process keeps ready, in bytes.
-_MOST_CACHED = 32_000_000
 # So many documents weigh on the collection of garbage.
 _MANY = 1000
 
 
-class Snapshot(Contents):
+class Snapshot(Terms):
     """The documents of the database at one version; whoever holds one may read it for as long as it takes."""
 
     def refresh(self):
@@ -83,18 +79,6 @@ class Snapshot(Contents):
             bits[place >> 3] |= 1 << (place & 7)
         return int.from_bytes(bits, "little")
 
-    def having(self, term):
-        """The bitmap of the documents whose titles, aliases, area or codes hold the word, or the pair of words."""
-        bitmap = self._bitmaps.get(term)
-        if bitmap is None:
-            places = self.postings.get(term)
-            if not places:
-                return 0
-            if len(self._bitmaps) * len(self.at_place) > 8 * _MOST_CACHED:
-                self._bitmaps = {}
-            bitmap = self._bitmaps[term] = self._bitmap(places)
-        return bitmap
-
     def entries_in(self, bitmap):
         """The Entries of a bitmap, in the order of their places."""
         found, bits, place = [], bin(bitmap)[:1:-1], -1
@@ -123,37 +107,12 @@ class Snapshot(Contents):
                     break
         return found
 
-    def words_beginning(self, beginning):
-        """The words of titles that begin so, at most 200."""
-        if self._vocabulary is None:
-            self._vocabulary = sorted(term for term, places in self.postings.items() if places and " " not in term)
-        start, end = (bisect_left(self._vocabulary, word) for word in (beginning, beginning + "\U0010ffff"))
-        return self._vocabulary[start : min(end, start + 200)]
-
     def folded_labels(self, kind, key):
         """[(value, label, folded label with a space before it)] of a facet."""
         if (kind, key) not in self._folded_labels:
             labels = self.labels[kind, key].items()
             self._folded_labels[kind, key] = [(value, name, f" {fold(str(name))}") for value, name in labels]
         return self._folded_labels[kind, key]
-
-    def rarity(self, term):
-        """How much a word or a pair of words says: its inverse document frequency; 0 for what no title holds."""
-        rarity = self._rarities.get(term)
-        if rarity is None:
-            count, total = len(self.postings.get(term, ())), len(self.entries)
-            if not count:
-                return 0.0
-            rarity = self._rarities[term] = math.log(1 + (total - count + 0.5) / (count + 0.5))
-        return rarity
-
-    def mass(self, line):
-        """(rarity of all words of a Line, of its head's words)."""
-        if line.version != self.version:
-            line.mass = sum(map(self.rarity, line.words))
-            line.head_mass = sum(map(self.rarity, line.head_words))
-            line.version = self.version
-        return line.mass, line.head_mass
 
 
 _by_rank = attrgetter("rank")

@@ -26,12 +26,12 @@ _ALPHABET = "abcdeghiklmnopqrstuvxy"
 _WRITTEN = re.compile(r"\w+")
 
 
-def corrected(query, snapshot):
+def corrected(query, terms):
     """Another text for the Query, or "" when all its words are known or nothing better is."""
-    known = _Known(snapshot)
+    known = _Known(terms)
     names = _names(query)
     strange = [place for place in range(len(query.words)) if place not in names and not _stays(query, place, known)]
-    if not strange or query.code or query.english or snapshot.named(query):
+    if not strange or query.code or query.english or terms.names(query):
         return ""
     typed = [word[:_LONGEST_PARTED] for word in query.shown.casefold().split()[: len(query.words)]]
     for decode in (from_telex, from_vni):
@@ -134,31 +134,31 @@ def _as_written(words, query, strange, known):
 
 
 class _Known:
-    """The words that titles, aliases, areas and synonyms know."""
+    """The words that titles, aliases, areas and synonyms know; `terms` is the index that counts them."""
 
-    def __init__(self, snapshot):
-        self._snapshot = snapshot
-        known = thesaurus(snapshot.states.get("synonyms", 0))
+    def __init__(self, terms):
+        self._terms = terms
+        known = thesaurus(terms.states.get("synonyms", 0))
         self._variants, self._typed_variants = known.words, known.typed
 
     def __contains__(self, word):
-        return bool(self._snapshot.postings.get(word)) or word in self._variants
+        return bool(self._terms.count(word)) or word in self._variants
 
     def spelt(self, typed):
         """Whether some title or variant has the word with these marks."""
-        return bool(self._snapshot.spellings[typed]) or typed in self._typed_variants
+        return self._terms.spelt(typed) or typed in self._typed_variants
 
     def together(self, one, other):
         """Whether the words stand side by side in some title."""
-        return bool(self._snapshot.postings.get(f"{one} {other}"))
+        return bool(self._terms.count(f"{one} {other}"))
 
     def usual(self, one, other):
         """Whether so many titles have the words side by side that it is no chance."""
-        return len(self._snapshot.postings.get(f"{one} {other}", ())) > len(self._snapshot.entries) / _ONE_IN
+        return self._terms.count(f"{one} {other}") > self._terms.total / _ONE_IN
 
     def frequency(self, word):
         """How many titles hold it."""
-        return len(self._snapshot.postings.get(word, ()))
+        return self._terms.count(word)
 
     def written(self, words, index):
         """The word at the index as most titles write it beside a neighbour; folded when none has it."""
@@ -171,7 +171,7 @@ class _Known:
 
     def _as_in_titles(self, sought, parts):
         """Counter of the forms of the words `parts` in titles that have the words `sought` side by side."""
-        pks = [self._snapshot.at_place[place].pk for place in self._snapshot.postings.get(sought, ())[:_MOST_READ]]
+        pks = self._terms.examples(sought, _MOST_READ) if sought else ()
         sought, forms = sought.split(), Counter()
         for titles in SearchDocument.objects.filter(pk__in=pks).values_list("title", "subtitle", "aliases"):
             written = _WRITTEN.findall(" ".join(titles).lower())

@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from .. import weights
 from ..text import exact, fold
-from .acts import acts_asked, acts_of_title
+from .acts import FIRST, acts_asked, acts_of_title
 from .thesaurus import thesaurus
 
 # What one explained span weighs at most, however long its official words are.
 _HEAVIEST = 14.0
+# What a word weighs that no title has: the other words are not the whole question.
+_STRANGE = 5.0
 # More parts than this nobody means at once.
 _MOST_EXPLAINED = 8
 # A pair of words in more titles than this says too little to stand for a longer variant.
@@ -19,13 +21,20 @@ _USUAL = 30
 class Unit:
     """A word or a pair of words to look for, a space on either side; `points` is a word's rarity, 0 of a pair.
 
-    `marked`: marks count, for the writer types them and some title has the words with these marks.
+    `marked`: marks count, for the writer types them and some title has the words with these marks. Of an `unfinished`
+    word or pair only the beginning is known, and no space stands behind it.
     """
 
     folded: str
     exact: str
     marked: bool
     points: float
+    unfinished: bool = False
+
+    @property
+    def term(self):
+        """The word, the pair, or its beginning."""
+        return self.folded.strip()
 
 
 @dataclass(frozen=True)
@@ -72,14 +81,15 @@ class Meaning:
     is_known: bool
 
 
-def read_meaning(query, snapshot, expanded=True):
-    """The Meaning of a Query; without the editors' synonyms when not `expanded`."""
-    return _Reader(query, snapshot).read(expanded)
+def read_meaning(query, terms, expanded=True, unfinished=False):
+    """The Meaning of a Query; without the editors' synonyms when not `expanded`; its last word may be `unfinished`."""
+    return _Reader(query, terms, unfinished).read(expanded)
 
 
 class _Reader:
-    def __init__(self, query, snapshot):
-        self.query, self.snapshot = query, snapshot
+    def __init__(self, query, terms, unfinished):
+        self.query, self.terms = query, terms
+        self.unfinished = len(query.words) - 1 if unfinished else None
         self.units, self.places, self.also = [], {}, []
 
     def read(self, expanded):
@@ -91,17 +101,19 @@ class _Reader:
         return Meaning(tuple(self.units), readings, tuple(self.also), self._acts(explained), self._is_known(explained))
 
     def _acts(self, explained):
-        """The acts of the official words, and of the words that nothing explained."""
+        """The acts of the words that nothing explained, else those of the official words."""
         query, covered = self.query, {index for part, _ in explained for index in part}
         forms = ("" if index in covered else form for index, form in enumerate(query.typed))
         words = tuple("" if index in covered else word for index, word in enumerate(query.words))
         asked = acts_asked(words, tuple(forms), query.marked)
-        return asked.union(*(acts_of_title(term) for _, terms in explained for term in terms))
+        return asked or frozenset(act for _, terms in explained for term in terms for act in acts_of_title(term)) - {
+            FIRST
+        }
 
     def _is_known(self, explained):
-        covered = {index for part, _ in explained for index in part}
-        telling = (index for index, asks in enumerate(self.query.asking) if not asks and index not in covered)
-        return all(self.snapshot.postings.get(self.query.words[index]) for index in telling)
+        query, covered = self.query, {index for part, _ in explained for index in part}
+        telling = (index for index, asks in enumerate(query.asking) if not asks and index not in covered)
+        return all(self.terms.rarity(query.words[index], index == self.unfinished) for index in telling)
 
     def _reading(self, explained):
         spans = [self._explained_span(part, terms) for part, terms in explained]
@@ -115,7 +127,7 @@ class _Reader:
 
         Words of asking may stand between: "ba em mới mất" is "ba mất".
         """
-        known = thesaurus(self.snapshot.states.get("synonyms", 0))
+        known = thesaurus(self.terms.states.get("synonyms", 0))
         telling = [index for index, asks in enumerate(self.query.asking) if not asks]
         found, taken, everything = [], set(), range(len(self.query.words))
         ways = [everything, telling] if len(telling) < len(everything) else [everything]
@@ -136,7 +148,7 @@ class _Reader:
         if self._only_asks(part) or self._ambiguous(part):
             return ()
         words, typed = (tuple(of[index] for index in part) for of in (self.query.words, self.query.typed))
-        usual = len(words) == 2 and len(self.snapshot.postings.get(" ".join(words), ())) > _USUAL
+        usual = len(words) == 2 and self.terms.count(" ".join(words)) > _USUAL
         readings = known.meant(words, typed, self.query.marked)
         return dict.fromkeys(reading.term for reading in readings if not (reading.bare and usual))
 
@@ -182,22 +194,28 @@ class _Reader:
 
     def _typed(self, indexes):
         words, typed = [self.query.words[i] for i in indexes], [self.query.typed[i] for i in indexes]
-        return self._wording(words, typed, self.query.marked, 1.0)
+        ends_open = self.unfinished is not None and self.unfinished in indexes
+        return self._wording(words, typed, self.query.marked, 1.0, ends_open)
 
-    def _wording(self, words, typed, marked, share):
-        pairs = {pair: self.snapshot.rarity(pair) for pair in _pairs(words)}
-        parts = {}
-        for word, form in zip(words, typed, strict=True):
-            points = self.snapshot.rarity(word)
-            parts[self._unit(word, form, marked, points)] = points
-        for pair, form in zip(pairs, _pairs(typed), strict=False):
-            if pairs[pair]:
-                parts[self._unit(pair, form, marked, 0.0)] = weights.current.pair * pairs[pair]
-        return Wording(tuple(parts.items()), sum(parts.values()), share, tuple(dict.fromkeys(words)))
+    def _wording(self, words, typed, marked, share, ends_open=False):
+        """The Wording of these words; the last of them unfinished where it `ends_open`."""
+        rarity, parts = self.terms.rarity, {}
+        pairs, last = list(zip(_pairs(words), _pairs(typed), strict=True)), len(words) - 1
+        for index, (word, form) in enumerate(zip(words, typed, strict=True)):
+            is_open = ends_open and index == last
+            points = rarity(word, is_open)
+            parts[self._unit(word, form, marked, points, is_open)] = points
+        strange = sum(not parts[unit] for unit in parts) * _STRANGE
+        for index, (pair, form) in enumerate(pairs, 1):
+            is_open = ends_open and index == last
+            if points := rarity(pair, is_open):
+                parts[self._unit(pair, form, marked, 0.0, is_open)] = weights.current.pair * points
+        return Wording(tuple(parts.items()), sum(parts.values()) + strange, share, tuple(dict.fromkeys(words)))
 
-    def _unit(self, words, typed, marked, points):
-        told_apart = marked and all(map(self.snapshot.spellings.__getitem__, typed.split()))
-        unit = Unit(f" {words} ", f" {typed} ", told_apart, points)
+    def _unit(self, words, typed, marked, points, is_open):
+        told_apart = marked and not is_open and all(map(self.terms.spelt, typed.split()))
+        end = "" if is_open else " "
+        unit = Unit(f" {words}{end}", f" {typed}{end}", told_apart, points, is_open)
         if unit not in self.places:
             self.places[unit] = len(self.units)
             self.units.append(unit)

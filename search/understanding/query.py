@@ -17,7 +17,7 @@ _LONGEST_WORD = 40
 # A code however it is typed: 1.001193, 1001193, "TTHC 1.001193", "ma thu tuc 1 001193".
 _CODE = re.compile(r"(?:(?:thu tuc|tthc|ma|so) ?)*(\d)\s?(\d{6,9}(?: ?[a-z]{3,5})?)(?: \d{2})?")
 # A code among other words, with the tail that registers write: "tthc 1.001193.000.00.00.H03 khai sinh".
-_CODE_INSIDE = re.compile(r"(?<![^\s])(?:tthc|ma)?(\d) ?(\d{6})(?: 000 00 00 [a-z]\d{2})?(?!\S)")
+_CODE_INSIDE = re.compile(r"(?<!\S)(?:tthc|ma)?(\d) ?(\d{3}) ?(\d{3})(?: 000 00 00 [a-z]\d{2})?(?!\S)")
 # Letters apart: "c.c.c.d", "k h a i s i n h".
 _SPELT_OUT = re.compile(r"(?<!\w)[^\W\d_](?:[.\-_][^\W\d_]){2,}(?![\w])|(?<!\w)[^\W\d_](?: [^\W\d_]){3,}(?!\w)")
 # A document's number after whatever was said before it: "kế hoạch 73/KH-UBND", "số 73 KH UBND".
@@ -68,7 +68,7 @@ def read_query(text: str) -> Query:
     asks = english_asking(words) if english else asking(words, typed, marked)
     folded = " ".join(words)
     code = _code(folded)
-    inside = frozenset(first + rest for first, rest in _CODE_INSIDE.findall(folded))
+    inside = frozenset(map("".join, _CODE_INSIDE.findall(folded)))
     wished = wish(words, typed, asks, marked)
     return Query(shown, words, typed, asks, wished, marked, english, code, _names(folded, code), inside)
 

@@ -65,7 +65,7 @@ def known(state):
         },
         "rarities": {word: state.rarity(word) for word, found in state.postings.items() if found},
         "spellings": state.spellings,
-        "beginning": state.words_beginning("c"),
+        "beginning": state.terms_beginning("c"),
         "order": [entry.pk for entry in state.by_prior(state.visible(*KINDS), 50)],
     }
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from search.models import Synonym
 from tests.home.content import publish_guide, record, store
 
 pytestmark = pytest.mark.django_db
@@ -28,13 +29,26 @@ def labels(rows):
 
 
 def test_the_beginning_of_a_word_in_a_title_is_enough(suggest, birds):
-    assert set(labels(suggest("the ch"))) == {"Cấp thẻ chim sẻ", "Cấp thẻ chim én"}
+    assert set(labels(suggest("cap the ch"))) == {"Cấp thẻ chim sẻ", "Cấp thẻ chim én"}
 
 
 def test_a_suggestion_leads_to_its_page_and_names_its_area(suggest, birds):
     assert suggest("chép") == [
         {"label": "Gia hạn giấy cá chép", "note": "Vườn chim", "url": birds[2].get_absolute_url()}
     ]
+
+
+def test_words_of_asking_say_nothing(suggest, birds):
+    assert labels(suggest("cho hỏi làm thẻ chim s"))[0] == "Cấp thẻ chim sẻ"
+
+
+def test_slips_are_mended(suggest, birds):
+    assert labels(suggest("ca chepp giay"))[0] == "Gia hạn giấy cá chép"
+
+
+def test_synonyms_are_suggested(suggest, birds):
+    Synonym.objects.create(term="chim sẻ", variant="chích bông")
+    assert labels(suggest("thẻ chích bông"))[0] == "Cấp thẻ chim sẻ"
 
 
 def test_aliases_are_suggested(suggest, birds):

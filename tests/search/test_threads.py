@@ -39,7 +39,7 @@ def test_threads_read_on_while_documents_are_written(hasty_threads):
                 found = Retrieved(query, state, within)
                 found.ordered(found.hits, 20)
                 state.by_prior(within, 5)
-                state.words_beginning("c")
+                state.terms_beginning("c")
                 assert "chim" in state.spellings
             except Exception as failure:
                 failures.append(repr(failure))
