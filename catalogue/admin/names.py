@@ -16,6 +16,10 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 from catalogue.models import EverydayNames, Procedure
 from core.approval import ApprovedSnippetPolicy, UnpublishApprovedView
 
+# Names to read, with the way to where they are written.
+SHOWN = "catalogue/names/shown.html"
+_IN_FORCE_FIRST = (F("withdrawn_on").desc(nulls_first=True), "pk")
+
 
 class NamesPolicy(ApprovedSnippetPolicy):
     """Names are taken off and never deleted: an update of the product would bring deleted ones back."""
@@ -55,14 +59,14 @@ class GuideNamesPanel(Panel):
     """What people call the procedure of a guide, to read, with the way there."""
 
     class BoundPanel(Panel.BoundPanel):
-        template_name = "catalogue/names/guide.html"
+        template_name = SHOWN
 
         def is_shown(self):
             return super().is_shown() and bool(self.instance.procedure_id)
 
         def get_context_data(self, parent_context=None):
             known = names_and_way(self.instance.procedure.code, self.request.user)
-            return super().get_context_data(parent_context) | dict(zip(("names", "way"), known, strict=True))
+            return super().get_context_data(parent_context) | known
 
 
 class NamesFilterSet(WagtailFilterSet):
@@ -70,7 +74,7 @@ class NamesFilterSet(WagtailFilterSet):
 
     live = django_filters.ChoiceFilter(
         label=_("Published"),
-        choices=[("true", _("Yes")), ("false", _("No"))],
+        choices=[("True", _("Yes")), ("False", _("No"))],
         empty_label=_("All"),
         widget=forms.RadioSelect,
     )
@@ -91,7 +95,8 @@ class EverydayNamesViewSet(SnippetViewSet):
     copy_view_enabled = False
     list_display = [
         "code", Column("official_name", label=_("Official name")),
-        Column("number", label=_("Number of names"), accessor=lambda row: len(row.all_names)), "live", "last_published_at",
+        Column("number", label=_("Number of names"), accessor=lambda row: len(row.all_names)),
+        "live", "last_published_at",
     ]  # fmt: skip
     filterset_class = NamesFilterSet
     search_fields = ["code", "names", "english", "official_name"]
@@ -106,20 +111,13 @@ class EverydayNamesViewSet(SnippetViewSet):
         return EverydayNames.objects.annotate(official_name=Subquery(named.values("official_name")[:1]))
 
 
-_IN_FORCE_FIRST = (F("withdrawn_on").desc(nulls_first=True), "pk")
-
-
 def names_and_way(code, user):
-    """The EverydayNames of a code or None, and where the user writes them down; "" for whoever may not."""
+    """What SHOWN draws: the EverydayNames of a code or None, and where the user writes them down, if they may."""
     row = EverydayNames.objects.filter(code=code).first()
     if not policy_registry.get_by_type(EverydayNames).user_has_permission(user, "change" if row else "add"):
-        return row, ""
-    return row, edit_url(row.pk) if row else f"{add_url()}?{urlencode({'code': code})}"
-
-
-def edit_url(pk):
-    """Where names are edited."""
-    return reverse(EverydayNames.snippet_viewset.get_url_name("edit"), args=[pk])
+        return {"names": row, "way": ""}
+    edit = row and reverse(EverydayNames.snippet_viewset.get_url_name("edit"), args=[row.pk])
+    return {"names": row, "way": edit or f"{add_url()}?{urlencode({'code': code})}"}
 
 
 def add_url():

@@ -3,7 +3,8 @@
 import django_filters
 from django import forms
 from django.db.models import DateTimeField
-from django.utils.html import format_html, format_html_join
+from django.template.loader import render_to_string
+from django.utils.html import format_html_join
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
@@ -19,7 +20,7 @@ from catalogue.worklist.rows import rows_of
 from catalogue.worklist.states import with_asked, with_states
 from core.language.numerals import grouped
 
-from .names import names_and_way
+from .names import SHOWN, names_and_way
 from .national_words import (
     KINDS,
     RECORD_TYPES,
@@ -98,9 +99,7 @@ class ProcedureInspectView(RecordInspectView):
         return f"{self.object.withdrawn_on:%d/%m/%Y}" if self.object.withdrawn_on else "–"
 
     def get_everyday_names_display_value(self):
-        row, way = names_and_way(self.object.code, self.request.user)
-        names = " · ".join(row.all_names) if row else _("none yet")
-        return format_html('<a href="{}">{}</a>', way, names) if way else names
+        return render_to_string(SHOWN, names_and_way(self.object.code, self.request.user))
 
     def get_finding_list_display_value(self):
         findings = with_asked(with_states(self.object.findings.all())).select_related("procedure__guide")

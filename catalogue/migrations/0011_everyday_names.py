@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                 ('locked', models.BooleanField(default=False, editable=False, verbose_name='locked')),
                 ('locked_at', models.DateTimeField(editable=False, null=True, verbose_name='locked at')),
                 ('code', models.CharField(max_length=20, unique=True, validators=[django.core.validators.RegexValidator('^\\d\\.\\d{6}[\\w-]*$', 'Write the code as on the national portal, such as 1.001193.')], verbose_name='code of the procedure')),
-                ('names', core.fields.NfcTextField(blank=True, help_text='As people say and type it, one a line: two to ten words, no question.', validators=[django.core.validators.MaxLengthValidator(2000), catalogue.models.names.check_names], verbose_name='everyday names')),
+                ('names', core.fields.NfcTextField(blank=True, help_text='As people say and type it, one a line: a few words, no question.', validators=[django.core.validators.MaxLengthValidator(2000), catalogue.models.names.check_names], verbose_name='everyday names')),
                 ('english', core.fields.NfcTextField(blank=True, help_text='What foreigners search for, one a line.', validators=[django.core.validators.MaxLengthValidator(1000), catalogue.models.names.check_names], verbose_name='English names')),
                 ('latest_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='latest revision')),
                 ('live_revision', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='wagtailcore.revision', verbose_name='live revision')),

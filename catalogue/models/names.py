@@ -52,7 +52,7 @@ class EverydayNames(FindableRecord):
         _("everyday names"),
         blank=True,
         validators=[MaxLengthValidator(2000), check_names],
-        help_text=_("As people say and type it, one a line: two to ten words, no question."),
+        help_text=_("As people say and type it, one a line: a few words, no question."),
     )
     english = NfcTextField(
         _("English names"),
@@ -74,9 +74,9 @@ class EverydayNames(FindableRecord):
     def clean(self):
         """The lines are tidied; no name stands there twice."""
         super().clean()
-        self.names, self.english = "\n".join(lines(self.names)), "\n".join(lines(self.english))
+        self.names, self.english = "\n".join(self.name_list), "\n".join(self.english_list)
         seen = set()
-        for field, names in (("names", self.names.splitlines()), ("english", self.english.splitlines())):
+        for field, names in (("names", self.name_list), ("english", self.english_list)):
             for name in names:
                 if name.casefold() in seen:
                     raise ValidationError({field: _("“%(name)s” stands there twice.") % {"name": name}})
@@ -93,4 +93,14 @@ class EverydayNames(FindableRecord):
     @property
     def all_names(self):
         """The everyday names, then the English ones."""
-        return [*lines(self.names), *lines(self.english)]
+        return [*self.name_list, *self.english_list]
+
+    @property
+    def name_list(self):
+        """The everyday names, tidied."""
+        return lines(self.names)
+
+    @property
+    def english_list(self):
+        """The English names, tidied."""
+        return lines(self.english)
