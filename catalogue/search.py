@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from agencies.names import is_other_province
 from agencies.search import agency_labels
 from search.documents import Document
-from search.everyday import shipped_names
 from search.sections import FacetDeclaration, Section
 from search.understanding.acts import FACET as ACTS
 from search.understanding.acts import acts_of_title
@@ -24,7 +23,7 @@ from .facts import Known, fee_of, restored, saying, time_of
 from .facts.fee import fee_facet
 from .facts.sources import sources_of
 from .facts.time import time_facet
-from .models import Audience, LegalCitation, LifeEvent, Procedure
+from .models import Audience, EverydayNames, LegalCitation, LifeEvent, Procedure
 from .models.parts import Method, Role
 from .models.procedure import ServiceMode
 from .variants import variant_key
@@ -44,6 +43,7 @@ class Findable:
 
     procedure: Procedure
     guide: object
+    names: list  # what people call it
     area: object
     audiences: list  # codes
     events: list
@@ -76,10 +76,11 @@ def procedure_documents(pks):
             "roles__identity__agency",
         )
     )
-    return [document(_findable(procedure)) for procedure in procedures]
+    names = EverydayNames.objects.by_code({procedure.code for procedure in procedures})
+    return [document(_findable(procedure, names.get(procedure.code, []))) for procedure in procedures]
 
 
-def _findable(procedure):
+def _findable(procedure, names):
     guide = getattr(procedure, "guide", None)
     sources = sources_of(procedure, guide if guide and guide.live else None)
     channels, today = sources.channels, timezone.localdate()
@@ -87,6 +88,7 @@ def _findable(procedure):
     return Findable(
         procedure=procedure,
         guide=guide,
+        names=names,
         area=procedure.area,
         audiences=[audience.code for audience in procedure.audiences.all()],
         events=list(procedure.life_events.all()),
@@ -118,7 +120,7 @@ def document(found):
         url=procedure.get_absolute_url(),
         title=guide.title if titled else procedure.official_name,
         subtitle=procedure.official_name if titled else "",
-        aliases=[*(guide.alias_list if guide else []), *_shipped(procedure.code)],
+        aliases=[*(guide.alias_list if guide else []), *found.names],
         area=f"{area.name} {area.group.name if area.group else ''}" if area else "",
         body="\n".join([guide.summary if guide else "", *found.outputs, procedure.keywords, *words_of(found.papers)]),
         codes=[procedure.code],
@@ -128,14 +130,6 @@ def document(found):
         family=variant_key(procedure.official_name, area.name if area else ""),
         hidden=procedure.withdrawn_on is not None or procedure.is_internal,
     )
-
-
-_SHIPPED = shipped_names()
-
-
-def _shipped(code):
-    names = _SHIPPED.get(code)
-    return [*names.everyday, *names.english] if names else []
 
 
 def _facets(found, agencies, guide):

@@ -11,17 +11,29 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 from core.approval import ApprovedSnippetPolicy
 
 from .admin.events import EventCoverageView, EventGuideViewSet, may_see_coverage
+from .admin.names import EverydayNamesViewSet, NamesPolicy
+from .admin.names_report import LackingNamesView, may_name
 from .admin.own_words import AreaGroupViewSet, LifeEventViewSet, ProcedureGuideViewSet, SubjectAreaViewSet
 from .admin.receiving import ReceivingRuleViewSet
 from .admin.records import ProcedureViewSet, ReadOnlyPolicy, SubmissionLinkViewSet, SyncRunViewSet
 from .admin.worklist_views import WorklistViewSet
-from .models import EventGuide, Finding, Procedure, ProcedureGuide, ReceivingRule, SubmissionLink, SyncRun
+from .models import (
+    EventGuide,
+    EverydayNames,
+    Finding,
+    Procedure,
+    ProcedureGuide,
+    ReceivingRule,
+    SubmissionLink,
+    SyncRun,
+)
 from .search_report.views import AliasView, DecisionView, SearchReportView
 
 for _model in (Procedure, Finding, SubmissionLink, SyncRun):
     register_permission_policy(_model, ReadOnlyPolicy(_model))
 for _model in (ProcedureGuide, EventGuide, ReceivingRule):
     register_permission_policy(_model, ApprovedSnippetPolicy(_model))
+register_permission_policy(EverydayNames, NamesPolicy(EverydayNames))
 
 
 class CatalogueGroup(SnippetViewSetGroup):
@@ -32,6 +44,7 @@ class CatalogueGroup(SnippetViewSetGroup):
     menu_order = 200
     items = (
         ProcedureGuideViewSet,
+        EverydayNamesViewSet,
         EventGuideViewSet,
         ProcedureViewSet,
         WorklistViewSet,
@@ -75,11 +88,26 @@ def event_coverage_menu_item():
     return EventCoverageMenuItem(EventCoverageView.page_title, url, name="events", icon_name="list-ol", order=105)
 
 
+class LackingNamesMenuItem(MenuItem):
+    """The report of procedures without everyday names, for whoever may write them."""
+
+    def is_shown(self, request):
+        return may_name(request.user)
+
+
+@hooks.register("register_reports_menu_item")
+def lacking_names_menu_item():
+    """The report of procedures without everyday names among the reports."""
+    url = reverse("lacking_names")
+    return LackingNamesMenuItem(LackingNamesView.page_title, url, name="names", icon_name="tag", order=103)
+
+
 @hooks.register("register_admin_urls")
 def report_urls():
-    """The reports: searches and what is decided about them, what life events cover."""
+    """The reports: searches and what is decided about them, what life events cover, which names are lacking."""
     return [
         path("bao-cao/su-kien/", EventCoverageView.as_view(), name="event_coverage"),
+        path("bao-cao/ten-thuong-goi/", LackingNamesView.as_view(), name="lacking_names"),
         path("bao-cao/tim-kiem/", SearchReportView.as_view(), name="search_report"),
         path("bao-cao/tim-kiem/quyet-dinh/", DecisionView.as_view(), name="search_decision"),
         path("bao-cao/tim-kiem/ten-goi/", AliasView.as_view(), name="search_alias"),

@@ -1,7 +1,7 @@
 """Everyday names that the portal brings for procedures of the national catalogue (`search/data/names/`).
 
 A file is a field of life; {"codes": [names]} with the codes of one matter in one key. Files that begin with "english"
-hold names for foreigners.
+hold names for foreigners. A portal begins with them; from then on they are records of the catalogue that editors mend.
 """
 
 import tomllib

@@ -36,7 +36,7 @@ def key_of(*patterns):
 
 def schema_key():
     """The key of an empty migrated database."""
-    return key_of("migrations/*.py", "data/*.toml", "data/*.csv", "roles.toml", "*.mo")
+    return key_of("migrations/*.py", "data/*.toml", "data/names/*.toml", "data/*.csv", "roles.toml", "*.mo")
 
 
 def migrated():

@@ -11,10 +11,10 @@ from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from core.approval import ApprovedRecord
 from core.fields import NfcCharField, NfcTextField
 from core.language.text import free_slug, lines, vietnamese_slug
 from core.pictures import draw
+from search.approved import FindableRecord
 from search.documents import remove_documents
 from search.rebuild import reindex
 
@@ -43,7 +43,7 @@ class Weekday(models.IntegerChoices):
     SUNDAY = 6, _("Sunday")
 
 
-class Desk(ApprovedRecord, ClusterableModel):
+class Desk(FindableRecord, ClusterableModel):
     """A place where files are received; one record feeds every page that says where to go and when it is open."""
 
     agency = models.ForeignKey(
@@ -122,26 +122,21 @@ class Desk(ApprovedRecord, ClusterableModel):
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": _("Latitude and longitude go together.")})
 
+    @transaction.atomic
     def publish(self, *args, **kwargs):
-        """Publish and make it findable, together or not at all."""
-        with transaction.atomic():
-            super().publish(*args, **kwargs)
-            draw([self.photo] if self.photo else [])
-            reindex("desk", [self.pk])
+        """Publish with its picture."""
+        super().publish(*args, **kwargs)
+        draw([self.photo] if self.photo else [])
 
-    def unpublish(self, *args, **kwargs):
-        """Take it off every page and out of search, together or not at all."""
-        with transaction.atomic():
-            super().unpublish(*args, **kwargs)
-            reindex("desk", [self.pk])
-
+    @transaction.atomic
     def delete(self, *args, **kwargs):
-        """Delete it and its document, together or not at all."""
-        key = str(self.pk)
-        with transaction.atomic():
-            deleted = super().delete(*args, **kwargs)
-            remove_documents("desk", [key])
-        return deleted
+        """Delete it and its document."""
+        remove_documents("desk", [str(self.pk)])
+        return super().delete(*args, **kwargs)
+
+    def reindex(self):
+        """It is found as long as it is there."""
+        reindex("desk", [self.pk])
 
     @property
     def service_list(self):

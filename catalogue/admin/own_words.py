@@ -10,6 +10,7 @@ from core.approval import UnpublishApprovedView
 
 from .case_kinds import CaseCorrectionsPanel
 from .facts_views import FactsExportView, FactsImportView, GuideIndexView
+from .names import GuideNamesPanel
 
 
 def _fact_panels(*own):
@@ -43,6 +44,7 @@ class ProcedureGuideViewSet(SnippetViewSet):
         FieldPanel("title"),
         FieldPanel("summary"),
         FieldPanel("aliases"),
+        GuideNamesPanel(heading=_("Everyday names")),
         FieldPanel("tips"),
         InlinePanel("own_fees", heading=_("Fees set by the province"), panels=_fact_panels("amount", "is_free", "per")),
         InlinePanel(

@@ -3,6 +3,7 @@
 import django_filters
 from django import forms
 from django.db.models import DateTimeField
+from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,7 @@ from catalogue.worklist.rows import rows_of
 from catalogue.worklist.states import with_asked, with_states
 from core.language.numerals import grouped
 
+from .names import SHOWN, names_and_way
 from .national_words import (
     KINDS,
     RECORD_TYPES,
@@ -75,7 +77,10 @@ class ProcedureInspectView(RecordInspectView):
     """A national record with what the machine found wrong in it and what changed."""
 
     def get_field_label(self, field_name, field):
-        own = {"finding_list": _("findings"), "change_list": _("changes of procedures")}
+        own = {
+            "everyday_names": _("Everyday names"), "finding_list": _("findings"),
+            "change_list": _("changes of procedures"),
+        }  # fmt: skip
         return own.get(field_name) or super().get_field_label(field_name, field)
 
     def get_kind_display_value(self):
@@ -92,6 +97,9 @@ class ProcedureInspectView(RecordInspectView):
 
     def get_withdrawn_on_display_value(self):
         return f"{self.object.withdrawn_on:%d/%m/%Y}" if self.object.withdrawn_on else "–"
+
+    def get_everyday_names_display_value(self):
+        return render_to_string(SHOWN, names_and_way(self.object.code, self.request.user))
 
     def get_finding_list_display_value(self):
         findings = with_asked(with_states(self.object.findings.all())).select_related("procedure__guide")
@@ -131,8 +139,8 @@ class ProcedureViewSet(SnippetViewSet):
     inspect_view_class = ProcedureInspectView
     inspect_view_fields = [
         "code", "official_name", "name_verbatim", "area", "kind", "record_type", "upstream_state", "service_mode",
-        "decision_number", "decision_at", "source", "compared_at", "changed_at", "withdrawn_on", "finding_list",
-        "change_list",
+        "decision_number", "decision_at", "source", "compared_at", "changed_at", "withdrawn_on", "everyday_names",
+        "finding_list", "change_list",
     ]  # fmt: skip
 
     def get_queryset(self, request):

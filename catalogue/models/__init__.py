@@ -2,6 +2,7 @@ from .case_kinds import CaseCorrection, CaseKind
 from .events import EventGuide, EventStep
 from .guide import ProcedureGuide
 from .history import Finding, PageAudit, ProcedureChange, SyncRun
+from .names import EverydayNames
 from .own_facts import GuideFee, GuideForm, GuideTime, LevelClaim, PaperHint, PresenceReason
 from .parts import (
     AgencyRole,
@@ -32,6 +33,7 @@ __all__ = [
     "DossierCase",
     "EventGuide",
     "EventStep",
+    "EverydayNames",
     "Fee",
     "Finding",
     "FindingDecision",

@@ -4,21 +4,21 @@ import re
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
-from django.db import models, transaction
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
-from core.approval import ApprovedRecord
 from core.fields import NfcCharField, NfcTextField
 from core.language.text import lines
+from search.approved import FindableRecord
 from search.rebuild import reindex
 
 _CODE = re.compile(r"\d\.\d{6}")
 
 
-class EventGuide(ApprovedRecord, ClusterableModel):
+class EventGuide(FindableRecord, ClusterableModel):
     """What to do in a life event, in which order, in the province's words; drafted and approved."""
 
     event = models.OneToOneField(
@@ -48,24 +48,9 @@ class EventGuide(ApprovedRecord, ClusterableModel):
     def __str__(self):
         return str(self.event)
 
-    @transaction.atomic
-    def publish(self, *args, **kwargs):
-        """Publish and make it findable, together or not at all."""
-        super().publish(*args, **kwargs)
+    def reindex(self):
+        """The event is found by its words; without them by its name alone."""
         reindex("guide", [self.event_id])
-
-    @transaction.atomic
-    def unpublish(self, *args, **kwargs):
-        """Take the path off its page and its words out of search, together or not at all."""
-        super().unpublish(*args, **kwargs)
-        reindex("guide", [self.event_id])
-
-    @transaction.atomic
-    def delete(self, *args, **kwargs):
-        """Delete; the event is found by its name alone."""
-        deleted = super().delete(*args, **kwargs)
-        reindex("guide", [self.event_id])
-        return deleted
 
 
 class EventStep(Orderable):

@@ -7,16 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
-from core.approval import ApprovedRecord
 from core.fields import NfcCharField, NfcTextField
 from core.language.text import lines
+from search.approved import FindableRecord
 from search.rebuild import reindex
 
 from .history import OWN_FACT_BENEATH
 from .own_facts import PresenceReason
 
 
-class ProcedureGuide(ApprovedRecord, ClusterableModel):
+class ProcedureGuide(FindableRecord, ClusterableModel):
     """Plain title, aliases and tips for one procedure ("Bổ sung của tỉnh"); no sync ever writes it.
 
     Plain text throughout, so that nothing hidden can be entered (I7).
@@ -74,31 +74,21 @@ class ProcedureGuide(ApprovedRecord, ClusterableModel):
     def __str__(self):
         return self.title or str(self.procedure)
 
+    @transaction.atomic
     def publish(self, *args, **kwargs):
-        """Publish and make the words findable, together or not at all.
+        """Publish; whoever does it anew has seen what the national record says now.
 
-        Whoever publishes it anew has seen what the national record says now; one that waits for its hour has not yet.
+        One that waits for its hour is not seen yet.
         """
         rows = ProcedureGuide.objects.filter(pk=self.pk).values_list("last_published_at")
-        with transaction.atomic():
-            before = rows.first()
-            super().publish(*args, **kwargs)
-            if rows.first() != before:
-                self.procedure.findings.filter(rule=OWN_FACT_BENEATH).delete()
-            reindex("procedure", [self.procedure_id])
+        before = rows.first()
+        super().publish(*args, **kwargs)
+        if rows.first() != before:
+            self.procedure.findings.filter(rule=OWN_FACT_BENEATH).delete()
 
-    def unpublish(self, *args, **kwargs):
-        """Take the words off the page and out of search, together or not at all."""
-        with transaction.atomic():
-            super().unpublish(*args, **kwargs)
-            reindex("procedure", [self.procedure_id])
-
-    def delete(self, *args, **kwargs):
-        """Delete; the procedure is found by its national words again."""
-        with transaction.atomic():
-            deleted = super().delete(*args, **kwargs)
-            reindex("procedure", [self.procedure_id])
-        return deleted
+    def reindex(self):
+        """The procedure is found by its words."""
+        reindex("procedure", [self.procedure_id])
 
     def clean(self):
         """A reason to come needs its article (E13)."""

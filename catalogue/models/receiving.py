@@ -1,14 +1,14 @@
 """Which desks receive which files, where the national record alone does not tell (E18)."""
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from modelcluster.models import ClusterableModel
 
 from agencies.models import DeskKind
-from core.approval import ApprovedRecord
+from search.approved import FindableRecord
 from search.rebuild import reindex
 
 from .procedure import Procedure
@@ -21,7 +21,7 @@ class ReceivingTier(models.TextChoices):
     COMMUNE = "commune", _("all of the commune level")
 
 
-class ReceivingRule(ApprovedRecord, ClusterableModel):
+class ReceivingRule(FindableRecord, ClusterableModel):
     """The desks of a procedure, of an area, or (where the record names no office) of a level; the narrowest speaks."""
 
     procedure = models.ForeignKey(
@@ -55,19 +55,8 @@ class ReceivingRule(ApprovedRecord, ClusterableModel):
         """A rule that names nobody sends nobody anywhere."""
         return [] if self.kind or self.desks.all() else [_("Say where to go: a kind of desk, or desks by name.")]
 
-    def publish(self, *args, **kwargs):
-        """Publish; the procedures that it speaks of are found under their desks, together or not at all."""
-        with transaction.atomic():
-            super().publish(*args, **kwargs)
-            self._reindex()
-
-    def unpublish(self, *args, **kwargs):
-        """Take it off, together with what it said in the search."""
-        with transaction.atomic():
-            super().unpublish(*args, **kwargs)
-            self._reindex()
-
-    def _reindex(self):
+    def reindex(self):
+        """The procedures that it speaks of are found under their desks."""
         flags = {ReceivingTier.PROVINCE: Q(is_for_province=True), ReceivingTier.COMMUNE: Q(is_for_commune=True)}
         spoken_of = flags.get(self.tier) or (Q(area=self.area_id) if self.area_id else Q(pk=self.procedure_id))
         reindex("procedure", list(Procedure.objects.filter(spoken_of).values_list("pk", flat=True)))

@@ -44,9 +44,14 @@ def with_states(findings=None):
 
 def with_asked(findings):
     """The findings, each with `asked`: readings of its procedure's page in the last 90 days."""
+    return findings.annotate(asked=readings_of("procedure"))
+
+
+def readings_of(procedure):
+    """The expression for the readings, in the last 90 days, of the page of the procedure that a column names."""
     since = timezone.localdate() - timedelta(days=ASKED_DAYS)
-    read = ProcedureViews.objects.filter(procedure=OuterRef("procedure"), day__gt=since).order_by().values("procedure")
-    return findings.annotate(asked=Coalesce(Subquery(read.annotate(sum=Sum("views")).values("sum")), 0))
+    read = ProcedureViews.objects.filter(procedure=OuterRef(procedure), day__gt=since).order_by().values("procedure")
+    return Coalesce(Subquery(read.annotate(sum=Sum("views")).values("sum")), 0)
 
 
 def of_agencies(findings, agencies):

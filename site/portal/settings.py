@@ -157,8 +157,8 @@ CACHES = {
 CACHE_ROOT = Path(env("CACHE_ROOT", default="") or ROOT / ".cache" / "portal")
 # A cache in front of the portal that takes PURGE (deploy/): it is told which page was published or taken off.
 _FRONT = env("FRONT_CACHE_URL", default="")
-_PURGE = {"BACKEND": "wagtail.contrib.frontend_cache.backends.HTTPBackend", "LOCATION": _FRONT}
-WAGTAILFRONTENDCACHE = {"front": _PURGE} if _FRONT else {}
+_FRONT_CACHE = "wagtail.contrib.frontend_cache.backends.HTTPBackend"
+WAGTAILFRONTENDCACHE = {"front": {"BACKEND": _FRONT_CACHE, "LOCATION": _FRONT}} if _FRONT else {}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="portal-search")
@@ -176,8 +176,7 @@ TIME_ZONE = "Asia/Ho_Chi_Minh"
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "collected"
 STATICFILES_DIRS = [ROOT / "static"]
-MEDIA_URL = "/media/"
-MEDIA_ROOT = Path(env("MEDIA_ROOT", default=str(ROOT / "media")))
+MEDIA_URL, MEDIA_ROOT = "/media/", Path(env("MEDIA_ROOT", default=str(ROOT / "media")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

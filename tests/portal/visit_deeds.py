@@ -5,7 +5,7 @@ from django.utils import timezone
 from agencies.models import Agency, Desk, Predecessor
 from agencies.units.files import Code, Line, Tables
 from agencies.units.loading import load as load_units
-from catalogue.models import EventGuide, Procedure, ReceivingRule
+from catalogue.models import EventGuide, EverydayNames, Procedure, ReceivingRule
 from home.models import HomePage, PinnedTask
 from tests.agencies.desks.making import desk
 from watch.filing import tries
@@ -73,6 +73,19 @@ def say_where_to_go(number):
     rule = ReceivingRule(procedure=one(Procedure.objects.in_force(), number), kind="centre", live=False)
     rule.save()
     rule.save_revision().publish()
+
+
+def name_a_procedure(number):
+    code = one(Procedure.objects.in_force(), number).code
+    row, _created = EverydayNames.objects.get_or_create(code=code, defaults={"live": False})
+    row.names = f"việc số {number} của dân"
+    row.save_revision().publish()
+
+
+def take_names_off(number):
+    codes = Procedure.objects.in_force().values("code")
+    if row := one(EverydayNames.objects.filter(live=True, code__in=codes), number):
+        row.unpublish()
 
 
 VISIT_DEEDS = {name: deed for name, deed in globals().items() if callable(deed) and deed.__module__ == __name__}

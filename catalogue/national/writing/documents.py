@@ -8,7 +8,7 @@ from agencies.names import is_other_province
 from catalogue.dossier.sorting import corrections_of, sort
 from catalogue.facts import fee_of, time_of
 from catalogue.facts.sources import gathered
-from catalogue.models import ProcedureGuide
+from catalogue.models import EverydayNames, ProcedureGuide
 from catalogue.models.parts import Role
 from catalogue.search import Findable, document
 from catalogue.visit.where import facet_values
@@ -18,12 +18,13 @@ from search.documents import save_documents
 def write_documents(written, shared):
     """Save the Document of each (procedure, ParsedRecord)."""
     pks = [procedure.pk for procedure, _parsed in written]
-    guides = ProcedureGuide.objects.filter(procedure__in=pks)
-    with_rows = guides.prefetch_related("life_events__parent", "case_corrections", "own_fees", "own_times")
-    by_procedure = {guide.procedure_id: guide for guide in with_rows}
+    own = ProcedureGuide.objects.filter(procedure__in=pks)
+    with_rows = own.prefetch_related("life_events__parent", "case_corrections", "own_fees", "own_times")
+    guides = {guide.procedure_id: guide for guide in with_rows}
+    names = EverydayNames.objects.by_code({procedure.code for procedure, _parsed in written})
     save_documents(
         [
-            document(_findable(procedure, parsed, by_procedure.get(procedure.pk), shared))
+            document(_findable(procedure, parsed, guides.get(procedure.pk), names.get(procedure.code, []), shared))
             for procedure, parsed in written
         ]
     )
@@ -41,7 +42,7 @@ def sources_of_record(parsed, guide=None):
     )
 
 
-def _findable(procedure, parsed, guide, shared):
+def _findable(procedure, parsed, guide, names, shared):
     sources = sources_of_record(parsed, guide if guide and guide.live else None)
     foreign = is_other_province(parsed.fields["promulgator"])
     carrying = [shared.identity(row[2]) for row in parsed.roles if row[0] == Role.IMPLEMENTING]
@@ -49,6 +50,7 @@ def _findable(procedure, parsed, guide, shared):
     return Findable(
         procedure=procedure,
         guide=guide,
+        names=names,
         area=procedure.area,
         audiences=[shared.audience(reference).code for reference in parsed.audiences],
         events=[shared.life_event(reference) for reference in parsed.life_events],

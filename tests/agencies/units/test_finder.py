@@ -75,7 +75,7 @@ def test_marks_that_were_typed_count(demo_units):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "   ", "xã", "zzzz", "🙂", "\x00", "\u0301\u0301", "5" * 5000, "xã " * 2000, "٣", "²"]
+    "typed", ["", "   ", "xã", "zzzz", "🙂", "\x00", "\u0301\u0301", "5" * 5000, "xã " * 2000, "٣"]
 )
 def test_what_names_nothing_finds_nothing(demo_units, typed):
     assert find(typed).places == []

@@ -6,8 +6,10 @@ from unicodedata import normalize
 # Everything that a reader or a screen reader may meet: closed menus, dialogues and lists too.
 _SPOKEN = """() => {
   const words = [document.title];
-  // Never drawn: a button of the date picker that is switched off, a counter before it has counted.
-  const silent = "script, style, noscript, svg, code, .xdsoft_save_selected, [data-side-panel-toggle-counter]";
+  // What says that it is English; never drawn: a button of the date picker that is switched off, a counter before it
+  // has counted.
+  const silent = "script, style, noscript, svg, code, [lang=en], .xdsoft_save_selected, " +
+    "[data-side-panel-toggle-counter]";
   const attributes = ["aria-label", "aria-roledescription", "aria-description", "title", "placeholder", "alt",
     "data-w-tooltip-content-value", "data-tippy-content", "data-placeholder", "label"];
   const read = (root) => {

@@ -21,6 +21,9 @@ SCREENS = {
         . pages/4/ pages/5/ pages/5/edit/ pages/add/plans/planpage/5/ pages/41/edit/ pages/41/history/ pages/41/usage/
         snippets/catalogue/procedureguide/ snippets/catalogue/procedureguide/add/
         snippets/catalogue/procedureguide/edit/1/ snippets/catalogue/procedureguide/history/1/
+        snippets/catalogue/everydaynames/ snippets/catalogue/everydaynames/?live=True&q=khai
+        snippets/catalogue/everydaynames/add/?code=1.001193 snippets/catalogue/everydaynames/edit/1/
+        snippets/catalogue/everydaynames/history/1/ bao-cao/ten-thuong-goi/
         viec-can-lam/1/ viec-can-lam/diem/ viec-can-lam/diem/1/
         snippets/home/servicenotice/ snippets/home/servicenotice/add/ snippets/search/synonym/
         snippets/search/synonym/add/ snippets/search/synonym/nhap-csv/ bao-cao/tim-kiem/ bao-cao/tim-kiem/?viec=xong""",
