@@ -30,6 +30,12 @@ def cards_of(finder):
 
 
 @register.simple_tag
+def plain_cards_of(groups):
+    """Result cards without a fact before the others."""
+    return draw("finder/results.html", groups=groups, fact="")
+
+
+@register.simple_tag
 def best_of(finder):
     """The best answer with the fact asked for, what to bring and its variants, as a list of one."""
     return draw("finder/results.html", groups=[finder.best], best=True, fact=finder.fact)
