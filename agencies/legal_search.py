@@ -68,5 +68,6 @@ SECTION = Section(
     keys=_keys,
     documents=act_documents,
     card=card,
+    quotes=True,
     asked_by=("văn bản(?: pháp luật)?", "(?:bộ )?luật(?! sư)", "nghị định", "thông tư", "nghị quyết"),
 )

@@ -17,6 +17,7 @@ from core.generation import generation, is_shared
 from core.web.cache import Cached
 
 from ..models import SearchDocument, stored_states
+from ..sections import sections
 from ..text import fold
 from . import kept
 from .contents import Contents
@@ -141,11 +142,21 @@ class Snapshot(Contents):
         """How much a word or a pair of words says: its inverse document frequency; 0 for what no title holds."""
         rarity = self._rarities.get(term)
         if rarity is None:
-            count, total = len(self.postings.get(term, ())), len(self.entries)
-            if not count:
+            places, quoting = self.postings.get(term, ()), self._places_quoting()
+            if not places:
                 return 0.0
+            # What quotes the others makes no word less rare.
+            count = max(1, len(places) - len(quoting.intersection(places)) if quoting else len(places))
+            total = max(count, len(self.entries) - len(quoting))
             rarity = self._rarities[term] = math.log(1 + (total - count + 0.5) / (count + 0.5))
         return rarity
+
+    def _places_quoting(self):
+        if self._quoting is None:
+            kinds = [declared.kind for declared in sections() if declared.quotes]
+            entries = self.entries_in(reduce(or_, (self.kinds.get(kind, 0) for kind in kinds), 0))
+            self._quoting = frozenset(entry.place for entry in entries)
+        return self._quoting
 
     def mass(self, line):
         """(rarity of all words of a Line, of its head's words)."""
