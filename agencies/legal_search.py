@@ -62,5 +62,12 @@ def _keys():
 
 
 SECTION = Section(
-    kind=KIND, slug="van-ban", label=gettext_lazy("Legal acts"), keys=_keys, documents=act_documents, card=card
+    kind=KIND,
+    slug="van-ban",
+    label=gettext_lazy("Legal acts"),
+    keys=_keys,
+    documents=act_documents,
+    card=card,
+    quotes=True,
+    asked_by=("văn bản(?: pháp luật)?", "(?:bộ )?luật(?! sư)", "nghị định", "thông tư", "nghị quyết"),
 )

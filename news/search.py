@@ -102,5 +102,6 @@ SECTION = Section(
         FacetDeclaration(YEAR_KEY, _("Year"), year_labels, by_count=False),
     ),
     page_model=ArticlePage,
+    asked_by=("(?:bản )?tin(?: tức| mới)*(?! (?:học|nhắn|dụng|ngưỡng|hiệu|lành))", "bài viết"),
     related=related,
 )

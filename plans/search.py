@@ -180,6 +180,7 @@ PLANS = Section(
         FacetDeclaration(YEAR_KEY, gettext_lazy("Year"), year_labels, by_count=False),
     ),
     page_model=PlanPage,
+    asked_by=("kế hoạch(?! hóa)",),
     related=related,
 )
 TARGETS = Section(
@@ -190,5 +191,6 @@ TARGETS = Section(
     documents=target_documents,
     card=target_card,
     page_model=PlanPage,
+    asked_by=("(?:các )?chỉ tiêu",),
     of_pages=lambda plans: Target.objects.filter(plan__in=plans).values_list("pk", flat=True),
 )

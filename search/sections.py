@@ -40,6 +40,8 @@ class Section:
     section's own list, when it has one; `browse_facet` the facet whose values are suggested beside documents.
     Things that stand on pages of the tree name those pages' `page_model`; `of_pages(pks)` gives the keys of what stands
     on these pages, of pages themselves just these.
+    Documents of a section that `quotes` use the words of all others: they make no word less rare.
+    `asked_by` are the patterns of words that begin a query for this kind ("tin …"; `search.understanding.kind_asked`).
     `related(kind, key, count)` gives its things about one of another kind (a procedure, an agency, a legal act),
     [{title, url, date}], the newest first.
     """
@@ -56,6 +58,8 @@ class Section:
     browse_facet: str = ""
     page_model: type | None = None
     of_pages: Callable[[list], Iterable] = list
+    asked_by: tuple[str, ...] = ()
+    quotes: bool = False
     related: Callable[[str, str, int], list] | None = None
 
 

@@ -11,7 +11,7 @@ KIND = "desk"
 # Whoever asks for opening hours or the way means a place.
 _ASKED = (
     "giờ làm việc", "giờ mở cửa", "giờ tiếp nhận", "mấy giờ mở cửa", "thứ bảy có làm việc không", "địa chỉ",
-    "chỉ đường", "số điện thoại",
+    "chỉ đường", "số điện thoại", "lịch tiếp dân", "tiếp công dân",
 )  # fmt: skip
 
 
@@ -55,6 +55,7 @@ SECTION = Section(
     keys=_keys,
     documents=desk_documents,
     card=card,
+    asked_by=("(?:lịch )?tiếp (?:công )?dân",),
     list_url=lambda: reverse("desks"),
     facets=(FacetDeclaration("loai", _("Kind"), lambda: dict(DeskKind.choices), by_count=False),),
 )

@@ -92,6 +92,8 @@ class ElasticIndex(SearchIndex):
         return {bucket["key"].partition(BETWEEN)[2]: bucket["doc_count"] for bucket in buckets}
 
     def named(self, kinds, query):
+        if not self.vocabulary.names(query):
+            return []
         names = {"terms": {"codes": sorted(query.names | query.inside)}}
         of_kinds = [{"terms": {"kind": list(kinds)}}, names]
         in_force = [*of_kinds, {"term": {"hidden": False}}]

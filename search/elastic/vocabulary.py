@@ -9,6 +9,7 @@ import math
 from bisect import bisect_left
 
 from ..models import Synonym
+from ..sections import sections
 from ..text import fold
 
 # Buckets that Elasticsearch gives at once; the rarest words of a huge index are then taken for unknown ones.
@@ -22,28 +23,28 @@ class Vocabulary:
 
     def __init__(self, client, name):
         self._client, self._name = client, name
-        self.states = {}
-        self.total, self._counts, self._forms, self.priors = self._read()
+        self.states, self._pairs = {}, {}
+        self._read()
         self._words = sorted(self._counts)
-        self._pairs = {}
         self.prepare(_official_pairs())
 
     def _read(self):
+        """Count all words, and apart those of documents that quote the others, which make no word less rare."""
         words = {"terms": {"field": "terms", "size": _MOST, "include": "[^ ]+"}}
-        forms = {"terms": {"field": "spellings", "size": _MOST}}
-        priors = {"terms": {"field": "prior", "size": 100}}
         present = {"bool": {"filter": [{"exists": {"field": "terms"}}]}}
         answer = self._client.search(
             index=self._name, size=0, query=present, track_total_hits=True,
-            aggs={"words": words, "forms": forms, "priors": priors},
+            aggs={
+                "words": words, "quoted": _quoting(words),
+                "forms": {"terms": {"field": "spellings", "size": _MOST}},
+                "priors": {"terms": {"field": "prior", "size": 100}},
+            },
         )  # fmt: skip
         found = answer["aggregations"]
-        return (
-            answer["hits"]["total"]["value"],
-            {bucket["key"]: bucket["doc_count"] for bucket in found["words"]["buckets"]},
-            frozenset(bucket["key"] for bucket in found["forms"]["buckets"]),
-            [bucket["key"] for bucket in found["priors"]["buckets"]],
-        )
+        self.total, self._quotes = answer["hits"]["total"]["value"], found["quoted"]["doc_count"]
+        self._counts, self._quoted = _counted(found["words"]), _counted(found["quoted"]["counted"])
+        self._forms = frozenset(bucket["key"] for bucket in found["forms"]["buckets"])
+        self.priors = [bucket["key"] for bucket in found["priors"]["buckets"]]
 
     def prepare(self, pairs):
         """Learn at once how many documents have each of these pairs of words."""
@@ -52,10 +53,11 @@ class Vocabulary:
             return
         if len(self._pairs) + len(new) > _MOST_PAIRS:
             self._pairs = {}
-        counted = {"terms": {"field": "terms", "size": len(new), "include": new}}
-        answer = self._client.search(index=self._name, size=0, track_total_hits=False, aggs={"pairs": counted})
-        found = {bucket["key"]: bucket["doc_count"] for bucket in answer["aggregations"]["pairs"]["buckets"]}
-        self._pairs |= {pair: found.get(pair, 0) for pair in new}
+        pairs = {"terms": {"field": "terms", "size": len(new), "include": new}}
+        counted = {"pairs": pairs, "quoted": _quoting(pairs)}
+        answer = self._client.search(index=self._name, size=0, track_total_hits=False, aggs=counted)["aggregations"]
+        found, quoted = _counted(answer["pairs"]), _counted(answer["quoted"]["counted"])
+        self._pairs |= {pair: (found.get(pair, 0), quoted.get(pair, 0)) for pair in new}
 
     def prepare_query(self, query):
         """Learn the pairs that reading a Query asks for."""
@@ -66,8 +68,12 @@ class Vocabulary:
 
     def count(self, term):
         """How many documents have a word, or a pair of words, in a title, an alias, an area or a code."""
+        return self._count(term)[0]
+
+    def _count(self, term):
+        """(how many have it, how many of these quote the others)."""
         if " " not in term:
-            return self._counts.get(term, 0)
+            return self._counts.get(term, 0), self._quoted.get(term, 0)
         if term not in self._pairs:
             self.prepare([term])
         return self._pairs[term]
@@ -83,10 +89,15 @@ class Vocabulary:
         Of an `unfinished` one, as much as its most frequent end would; of an unfinished pair, as much as the word.
         """
         if unfinished:
-            count = max(map(self.count, self.terms_beginning(term.rpartition(" ")[2])), default=0)
+            ends = map(self._count, self.terms_beginning(term.rpartition(" ")[2]))
+            found, quoted = max(ends, default=(0, 0))
         else:
-            count = self.count(term)
-        return math.log(1 + (self.total - count + 0.5) / (count + 0.5)) if count else 0.0
+            found, quoted = self._count(term)
+        if not found:
+            return 0.0
+        count = max(1, found - quoted)
+        total = max(count, self.total - self._quotes)
+        return math.log(1 + (total - count + 0.5) / (count + 0.5))
 
     def mass(self, line):
         """(rarity of all words of a Line, of its head's words)."""
@@ -107,6 +118,16 @@ class Vocabulary:
             sort=["key"], source=["pk"], track_total_hits=False,
         )  # fmt: skip
         return [hit["_source"]["pk"] for hit in answer["hits"]["hits"]]
+
+
+def _counted(terms):
+    return {bucket["key"]: bucket["doc_count"] for bucket in terms["buckets"]}
+
+
+def _quoting(terms):
+    """The aggregation of the documents of sections that quote the others."""
+    kinds = [declared.kind for declared in sections() if declared.quotes]
+    return {"filter": {"terms": {"kind": kinds}}, "aggs": {"counted": terms}}
 
 
 def _official_pairs():

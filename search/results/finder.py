@@ -68,6 +68,11 @@ class Finder:
         """The fact that the query asks for: the first result leads with it (`search.understanding.fact_asked`)."""
         return self.found.query.fact if self.page.number == 1 else ""
 
+    @property
+    def fact_below(self):
+        """The same where no best answer stands apart and leads with it."""
+        return "" if self.best else self.fact
+
     @cached_property
     def bet(self):
         """{title, text, url} of the page of the portal that the query itself asks for, on the first page, or None."""

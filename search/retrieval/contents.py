@@ -36,7 +36,7 @@ class Contents:
         self.states = {}  # every SearchState at the last refresh: name -> version
         self.matches, self.titles, self.pages = {}, {}, {}  # kept by retrieval and by search.results.cache
         self._rarities, self._folded_labels, self._beginnings = {}, {}, {}
-        self._in_order = self._vocabulary = None
+        self._in_order = self._vocabulary = self._quoting = None
 
     def copied(self):
         """A snapshot to write to while others read this one; the places of a word are copied when they change."""

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from functools import reduce
 from operator import or_
 
+from ..sections import sections
 from .contents import Contents
 
 # Bitmaps of words that a process keeps ready, in bytes.
@@ -74,14 +75,27 @@ class Terms(Contents):
         Of an `unfinished` one, the frequency of all that begin so.
         """
         if unfinished:
-            return self._rarity(self.having_beginning(term).bit_count())
+            found = self.having_beginning(term).bit_count()
+            return self._rarity(found) if found else 0.0
         rarity = self._rarities.get(term, 0.0)
-        if not rarity and (count := self.count(term)):
-            rarity = self._rarities[term] = self._rarity(count)
+        if not rarity and (places := self.postings.get(term)):
+            rarity = self._rarities[term] = self._rarity(len(places) - self._quoted(places))
         return rarity
 
     def _rarity(self, count):
-        return math.log(1 + (len(self.entries) - count + 0.5) / (count + 0.5)) if count else 0.0
+        """The inverse frequency of what so many documents have, those left out that quote the others."""
+        count = max(1, count)
+        total = max(count, self.total - len(self._places_quoting()))
+        return math.log(1 + (total - count + 0.5) / (count + 0.5))
+
+    def _quoted(self, places):
+        return len(self._places_quoting().intersection(places)) if self._places_quoting() else 0
+
+    def _places_quoting(self):
+        if self._quoting is None:
+            kinds = [declared.kind for declared in sections() if declared.quotes]
+            self._quoting = frozenset(entry.place for entry in self.entries_in(self.of_kinds(kinds)))
+        return self._quoting
 
     def mass(self, line):
         """(rarity of all words of a Line, of its head's words)."""

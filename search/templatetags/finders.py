@@ -24,9 +24,9 @@ def facets_of(finder):
 
 
 @register.simple_tag
-def cards_of(finder):
-    """Result cards, each with its variants; the first leads with the fact asked for, when no best answer does."""
-    return draw("finder/results.html", groups=finder.groups, fact="" if finder.best else finder.fact)
+def cards_of(groups, fact=""):
+    """Result cards, each with its variants; the first leads with the fact that a query asks for."""
+    return draw("finder/results.html", groups=groups, fact=fact)
 
 
 @register.simple_tag
