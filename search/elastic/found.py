@@ -21,7 +21,7 @@ from .rows import BETWEEN, entry_in
 _WINDOW = 2000
 # Elasticsearch gives no more of a list.
 _DEEPEST = 10_000
-_MOST_VALUES = 5000
+_MOST_VALUES = 20_000
 # More than any rough sum.
 _FIRST = 10_000.0
 
@@ -131,21 +131,31 @@ class ElasticFound(Found):
         query = _scored(covered, self._visible([kind]))
         return {"query": query, "min_score": least, "size": 0, "track_total_hits": True}
 
+    @property
+    def _keys(self):
+        declared = section(self._asked.kind) if self._asked.kind else EVERYTHING
+        return [facet.key for facet in declared.facets]
+
     def _counted(self):
-        """The aggregations: each facet without its own choices, and everything without any."""
+        """The aggregations: a facet with choices without these, all others at once, everything without any choice."""
         chosen, counted = self._asked.selected, {"everything": {"filter": {"match_all": {}}}}
-        for facet in (section(self._asked.kind) if self._asked.kind else EVERYTHING).facets:
-            others = [queries.with_facet(key, values) for key, values in chosen.items() if key != facet.key]
-            values = {"field": "facets", "size": _MOST_VALUES, "include": f"{re.escape(facet.key)}{BETWEEN}.*"}
-            counted[facet.key] = {"filter": {"bool": {"filter": others}}, "aggs": {"values": {"terms": values}}}
+        apart = {key: [key] for key in self._keys if key in chosen}
+        if rest := [key for key in self._keys if key not in chosen]:
+            apart[""] = rest
+        for name, together in apart.items():
+            others = [queries.with_facet(key, values) for key, values in chosen.items() if key != name]
+            include = f"({'|'.join(map(re.escape, together))}){BETWEEN}.*"
+            values = {"terms": {"field": "facets", "size": _MOST_VALUES, "include": include}}
+            counted[f"of {name}"] = {"filter": {"bool": {"filter": others}}, "aggs": {"values": values}}
         return counted
 
     def facet_counts(self):
-        found = {key: value for key, value in self._counts.items() if key != "everything"}
-        return {
-            key: {bucket["key"].partition(BETWEEN)[2]: bucket["doc_count"] for bucket in each["values"]["buckets"]}
-            for key, each in found.items()
-        }
+        counts = {key: {} for key in self._keys}
+        for found in self._counts.values():
+            for bucket in found.get("values", {}).get("buckets", ()):
+                key, _between, value = bucket["key"].partition(BETWEEN)
+                counts[key][value] = bucket["doc_count"]
+        return counts
 
     def beside(self):
         return self._beside

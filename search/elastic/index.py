@@ -12,15 +12,18 @@ from django.utils.translation import gettext as _
 # Raise it with every change of _PROPERTIES: the worker then builds a new index beside the old one.
 MAPPING_VERSION = 2
 _MEMBER = {"type": "keyword", "doc_values": False, "ignore_above": 8000}
+_COUNTED = {"type": "keyword", "index": False, "ignore_above": 8000}
 _PROPERTIES = {
     "pk": {"type": "long"},
     "version": {"type": "long"},
     "kind": {"type": "keyword"},
     "key": {"type": "keyword"},
-    # Every word of the document; the words and pairs of its titles, aliases, area and codes; those with their marks.
+    # Every word of the document; the words and pairs of its titles, aliases, area and codes.
     "words": _MEMBER,
-    "terms": {"type": "keyword", "ignore_above": 8000},
-    "spellings": {"type": "keyword", "ignore_above": 8000},
+    "terms": _MEMBER,
+    # What a process keeps: those words that are no numbers, and the words of titles with their marks.
+    "counted": _COUNTED,
+    "spellings": _COUNTED,
     "codes": _MEMBER,
     "facets": {"type": "keyword", "ignore_above": 8000},
     "does": _MEMBER,

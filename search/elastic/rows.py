@@ -1,5 +1,7 @@
 """A document of the table as the index keeps it: what it is found by, what puts it in order, what scoring reads."""
 
+import re
+
 from search.retrieval.entries import entry_from, entry_of, facets_of, plain
 from search.understanding.acts import FIRST
 
@@ -7,6 +9,8 @@ from search.understanding.acts import FIRST
 BETWEEN = "\u001f"
 # Of a document that does nothing in particular, or issues for the first time (`search.retrieval.ranking.does`).
 PLAIN = "plain"
+# Codes and numbers of documents, which are as many as these: five digits, or digits with letters behind them.
+APART = re.compile(r"(?:\D*\d){5}|\d+[a-z]{2}")
 # Browsing puts titles in order by so many letters.
 _LONGEST_ORDER = 200
 TEXTS = ("title_folded", "aliases_folded", "area_folded", "codes", "body_folded")
@@ -25,6 +29,7 @@ def fields(row):
     return kept | {
         "words": sorted({word for text in TEXTS for word in row[text].split()}),
         "terms": sorted({*entry.words, *entry.pairs}),
+        "counted": sorted(word for word in entry.words if not APART.match(word)),
         "spellings": sorted({form for line in entry.lines for form in line.exact.split()}),
         "codes": list(entry.codes),
         "facets": [facet_token(key, value) for key, values in entry.facets for value in values],

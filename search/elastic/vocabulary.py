@@ -7,29 +7,26 @@ new documents as before.
 """
 
 import math
-import re
 from bisect import bisect_left
 
 from ..models import Synonym
 from ..sections import sections
 from ..text import fold
 from . import queries
+from .rows import APART
 
 # Buckets that Elasticsearch gives at once; the rarest words of a huge index are then taken for unknown ones.
 _MOST = 60_000
 _MOST_ASKED = 20_000
 _MOST_BEGINNING = 200
 _AT_ONCE = 500
-# Codes and numbers of documents, which are as many as these: five digits, or digits with letters behind them.
-_APART = re.compile(r"(?:\D*\d){5}|\d+[a-z]{2}")
-_NO_WORD = "([^0-9]*[0-9]){5}.*|[0-9]+[a-z]{2}.*"
 
 
 class Words:
     """What `ask(searches)` tells of all documents at one moment; processes count it in the background."""
 
     def __init__(self, ask):
-        words = {"terms": {"field": "terms", "size": _MOST, "include": "[^ ]+", "exclude": _NO_WORD}}
+        words = {"terms": {"field": "counted", "size": _MOST}}
         forms = {"terms": {"field": "spellings", "size": _MOST}}
         priors = {"terms": {"field": "prior", "size": 100}}
         named = {"exists": {"field": "terms"}}
@@ -113,7 +110,7 @@ class Vocabulary:
     def _known(self, key):
         """(how many have it, how many of these quote the others); None where that was not asked yet."""
         term, unfinished = key
-        if not unfinished and " " not in term and not _APART.match(term):
+        if not unfinished and " " not in term and not APART.match(term):
             return self.words.counts.get(term, 0), self.words.quoted.get(term, 0)
         return self.words.official.get(key) or self.words.asked.get(key)
 
@@ -157,7 +154,7 @@ class Vocabulary:
 
     def may_name(self, query):
         """Whether a document may have a code that stands in the Query: new ones come all the time."""
-        return any(_APART.match(name) or self.count(name) for name in query.names | query.inside)
+        return any(APART.match(name) or self.count(name) for name in query.names | query.inside)
 
     def examples(self, term, most):
         """The primary keys of at most so many documents that have the word or the pair."""
