@@ -124,7 +124,7 @@ def _build():
     built = time.process_time() - start
     print(f"snapshot built in {built:.1f} s of CPU; the process has {_memory():.0f} MB, {before:.0f} MB before")
     start = time.process_time()
-    _ = current.spellings, current.words_beginning("a"), current.by_prior(0, 1)
+    _ = current.spellings, current.terms_beginning("a"), current.by_prior(0, 1)
     print(
         f"what the first search of the process makes besides: {time.process_time() - start:.2f} s, {_memory():.0f} MB"
     )
@@ -224,9 +224,12 @@ def _typing(figures):
 
 
 def _texts(figures):
-    from search.engines import holding
+    from search.engines import current_engine
 
-    figures.tell("the engine's part: documents that hold words", [partial(holding, spans, 200) for spans in TEXTS] * 20)
+    figures.tell(
+        "the engine's part: documents that hold words",
+        [partial(current_engine().holding, spans, 200) for spans in TEXTS] * 20,
+    )
 
 
 def _worst(figures):
