@@ -10,7 +10,7 @@ import time
 from ..indexes.port import Found
 from ..retrieval.answers import is_clear, is_vague
 from ..retrieval.ranking import score
-from ..retrieval.retrieved import ENOUGH, LEAST_SHARE, MOST_SCORED, MOST_TEXTS, SCORED, spans_in_texts
+from ..retrieval.retrieved import ENOUGH, MOST_SCORED, MOST_TEXTS, SCORED, least_of, spans_in_texts
 from ..sections import EVERYTHING, section, sections
 from ..understanding.meaning import read_meaning
 from . import queries
@@ -71,9 +71,6 @@ class ElasticFound(Found):
     def _others(self):
         return [declared.kind for declared in sections() if declared.kind not in self._asked.kinds]
 
-    def _least(self, best):
-        return round(best * LEAST_SHARE)
-
     def _fetch(self):
         """Fetch the first hits with what is counted of all of them."""
         asked = self._listed() if not self.query else self._all_named() if self._named else self._answering()
@@ -106,7 +103,7 @@ class ElasticFound(Found):
 
         Texts that hold it come first whatever their titles say, so that none is lost; `_hits` puts them in order.
         """
-        least = max(1, self._least(self._best))
+        least = max(1, least_of(self._best))
         query = queries.covered(self.meaning, self._index.vocabulary)
         if not self._unfinished:
             held = {"constant_score": {"filter": queries.whole(self.meaning), "boost": least}}
@@ -121,7 +118,7 @@ class ElasticFound(Found):
         return {"rescore": {"window_size": max(_WINDOW, self._size), "query": {"rescore_query": extras}}}
 
     def _answering_beside(self, kind):
-        least = max(1, self._least(max(self._best, self._bests[kind])))
+        least = max(1, least_of(max(self._best, self._bests[kind])))
         covered = queries.covered(self.meaning, self._index.vocabulary)
         query = _scored(covered, self._visible([kind]))
         return {"query": query, "min_score": least, "size": 0, "track_total_hits": True}

@@ -6,7 +6,7 @@ from .retrieved import Retrieved
 
 # The best answer stands apart when every word of the query is known, its score is this high and this far above the next
 # thing (docs/relevance.md); never on one word that more than one document in so many has.
-_CLEAR, _CLEARLY, _VAGUE = 1.6, 0.5, 50
+_CLEAR, _CLEARLY, _VAGUE = 2.0, 0.7, 50
 
 
 class Answer:
