@@ -77,9 +77,8 @@ def _count_click(request, kind, key, *lists):
         return
     query = read_query(QueryDict(origin.query).get("q", ""))
     if query:
-        day, words = timezone.localdate(), anonymous(query)
-        counts.add((day, words), (0, None, 1))
-        clicks.counts.add((day, words, kind, key), 1)
+        counts.add((timezone.localdate(), anonymous(query)), (0, None, 1))
+        clicks.add(query, kind, key)
 
 
 def _origin(request):

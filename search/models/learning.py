@@ -9,13 +9,14 @@ _KIND_LENGTH, _KEY_LENGTH = 20, 64  # those of SearchDocument
 
 
 class ClickedResult(models.Model):
-    """One result of one folded query on one day: how often it was opened from the results.
+    """One result of one folded query on one day: how often it was opened from the results; `words` tell what was meant.
 
     Written by `search.learning.clicks` only, which keeps rows for 90 days.
     """
 
     day = models.DateField(_("day"))
     query = models.CharField(_("query"), max_length=QUERY_LENGTH)
+    words = models.CharField(max_length=QUERY_LENGTH)
     kind = models.CharField(max_length=_KIND_LENGTH)
     key = models.CharField(max_length=_KEY_LENGTH)
     clicks = models.PositiveIntegerField(_("results opened"), default=0)
@@ -24,7 +25,7 @@ class ClickedResult(models.Model):
         verbose_name = _("opened result")
         verbose_name_plural = _("opened results")
         constraints = [
-            models.UniqueConstraint(fields=["day", "query", "kind", "key"], name="one_count_of_a_result_a_day")
+            models.UniqueConstraint(fields=["day", "query", "words", "kind", "key"], name="one_count_of_a_result")
         ]
 
     def __str__(self):
@@ -34,7 +35,7 @@ class ClickedResult(models.Model):
 class PopularResult(models.Model):
     """What share of the counted clicks of some telling words a document has; written by `search.learning.popular`."""
 
-    query = models.CharField(_("query"), max_length=QUERY_LENGTH)
+    words = models.CharField(max_length=QUERY_LENGTH)
     kind = models.CharField(max_length=_KIND_LENGTH)
     key = models.CharField(max_length=_KEY_LENGTH)
     share = models.FloatField()
@@ -42,7 +43,7 @@ class PopularResult(models.Model):
     class Meta:
         verbose_name = _("popular result")
         verbose_name_plural = _("popular results")
-        constraints = [models.UniqueConstraint(fields=["query", "kind", "key"], name="one_share_of_a_result")]
+        constraints = [models.UniqueConstraint(fields=["words", "kind", "key"], name="one_share_of_a_result")]
 
     def __str__(self):
-        return f"{self.query}: {self.kind} {self.key} {self.share}"
+        return f"{self.words}: {self.kind} {self.key} {self.share}"
