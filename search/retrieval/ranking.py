@@ -20,8 +20,12 @@ def score(meaning, entry, in_body, snapshot):
         best += weights.current.body * max(0.0, 1 - best)
     best += weights.current.union * together
     fitting = weights.current.act * does(meaning.acts, entry.acts)
-    popular = weights.current.popular * meaning.popular.get((entry.kind, entry.key), 0.0)
-    return best + fitting + popular + weights.current.prior * entry.prior
+    return best + fitting + popularity(meaning, entry) + weights.current.prior * entry.prior
+
+
+def popularity(meaning, entry):
+    """The part of the score that readers gave by opening it (`search.learning`)."""
+    return weights.current.popular * meaning.popular.get((entry.kind, entry.key), 0.0)
 
 
 def does(asked, acts):

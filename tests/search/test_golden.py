@@ -52,6 +52,7 @@ def test_what_is_popular_never_hides_what_is_right(demo, db):
     next_version(NAME)
     after = judge(cases, "procedure")
     assert [row.found for row in after] != [row.found for row in before]
+    assert [row.best for row in after] == [row.best for row in before]
     _kind, _count, first, among_three, *_others = table(after)[-1]
     assert first >= FIRST
     assert among_three >= AMONG_THREE

@@ -10,8 +10,9 @@ from search import weights
 from search.documents import Document, save_documents
 from search.indexes.current import current_index, search
 from search.indexes.port import Asked
-from search.learning.popular import learn
-from search.models import ClickedResult, PopularResult, SearchState
+from search.learning.clicks import words_of
+from search.learning.popular import NAME, learn
+from search.models import ClickedResult, PopularResult, SearchState, next_version
 from search.retrieval.snapshot import current
 from search.understanding.query import read_query
 
@@ -107,6 +108,17 @@ def test_no_click_moves_what_is_the_question_itself():
     assert keys("nuôi chim")[0] == "p3"
 
 
+def test_no_click_makes_a_best_answer_or_unmakes_one():
+    save("Đăng ký nuôi chim", "Đăng ký nuôi chim cò và chim sẻ trong vườn nhà", "Cấp thẻ cá", "Cấp thẻ cá cảnh nhỏ")
+    for words in ("đăng ký nuôi chim", "thẻ cá", "vườn nhà", "nuôi"):
+        shown = best(words)
+        for key in ("p1", "p2", "p3", "p4"):
+            PopularResult.objects.all().delete()
+            PopularResult.objects.create(words=words_of(read_query(words)), kind="procedure", key=key, share=1)
+            next_version(NAME)
+            assert best(words) == shown
+
+
 def test_no_click_brings_in_what_does_not_answer():
     save("Đăng ký nuôi chim", "Cấp giấy phép bán cá")
     opened("nuoi chim", "p2", clicks=1000, days=80)
@@ -128,8 +140,18 @@ def test_a_full_share_adds_the_weight_and_no_more():
     assert after["p2"] == pytest.approx(before["p2"] + weights.current.popular)
 
 
+def asked(words):
+    return current_index().found(Asked(read_query(words), "procedure"))
+
+
+def best(words):
+    found = asked(words)
+    answer = found.best(found.entries(0, 9))
+    return answer and answer.key
+
+
 def points(words):
-    found = current_index().found(Asked(read_query(words), "procedure"))
+    found = asked(words)
     return {entry.key: found._retrieved.points(entry) for entry in found.entries(0, 9)}
 
 
