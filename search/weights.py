@@ -20,12 +20,15 @@ class Weights:
     union: float = 0.8  # what all titles and aliases say together, besides the best of them
     act: float = 0.12  # the act that was asked for, or none where none was
     story: float = 0.85  # what is told besides the wish, against the wish
+    popular: float = 0.1  # what most readers opened after these words (search/learning/popular.py)
     prior: float = 0.9  # what the section says of the document: whom it serves, whether it is ours
 
 
 current = Weights()
 # Each weight as if it were not there; a synonym that counts as much as the word typed.
-NEUTRAL = Weights(pair=0, loose=1, area=0, body=0, synonym=1, share=0, equal=0, union=0, act=0, story=1, prior=0)
+NEUTRAL = Weights(
+    pair=0, loose=1, area=0, body=0, synonym=1, share=0, equal=0, union=0, act=0, story=1, popular=0, prior=0
+)  # fmt: skip
 
 
 def use(changed):

@@ -7,7 +7,7 @@ _ALL = 0.999
 
 
 def score(meaning, entry, in_body, snapshot):
-    """How well the Entry answers the Meaning: about 0 to 2.5, comparable within one query only."""
+    """How well the Entry answers the Meaning: about 0 to 2.6, comparable within one query only."""
     best = together = 0.0
     if meaning.readings:
         sought = _sought(meaning.units, entry)
@@ -22,7 +22,12 @@ def score(meaning, entry, in_body, snapshot):
         best += weights.current.body * max(0.0, 1 - best)
     best += weights.current.union * together
     fitting = weights.current.act * does(meaning.acts, entry.acts)
-    return best + fitting + weights.current.prior * entry.prior
+    return best + fitting + popularity(meaning, entry) + weights.current.prior * entry.prior
+
+
+def popularity(meaning, entry):
+    """The part of the score that readers gave by opening it (`search.learning`)."""
+    return weights.current.popular * meaning.popular.get((entry.kind, entry.key), 0.0)
 
 
 def does(asked, acts):

@@ -6,8 +6,13 @@ from pathlib import Path
 import pytest
 
 from catalogue.models import Procedure, ProcedureGuide
+from search.indexes.current import search
 from search.judging.cases import read_cases
 from search.judging.figures import judge, table
+from search.learning.clicks import words_of
+from search.learning.popular import NAME
+from search.models import PopularResult, next_version
+from search.understanding.query import read_query
 
 pytestmark = pytest.mark.slow
 GOLDEN = Path(__file__).parent / "golden.jsonl"
@@ -49,6 +54,25 @@ def test_nothing_stands_apart_where_nothing_is_right(verdicts):
     negative = [row for row in verdicts if row.is_negative]
     assert len(negative) >= 10
     assert [row.query for row in negative if row.best] == []
+
+
+def test_what_is_popular_never_hides_what_is_right(demo, db):
+    cases = read_cases(GOLDEN)
+    before = judge(cases, "procedure")
+    for case in cases:
+        query = read_query(case.query)
+        found = search(query, "procedure")
+        wrong = [entry for entry, right in zip(found, case.right(found), strict=True) if not right]
+        for entry in wrong[:1]:
+            row = {"words": words_of(query), "kind": entry.kind, "key": entry.key}
+            PopularResult.objects.get_or_create(**row, defaults={"share": 1.0})
+    next_version(NAME)
+    after = judge(cases, "procedure")
+    assert [row.found for row in after] != [row.found for row in before]
+    assert [row.best for row in after] == [row.best for row in before]
+    _kind, _count, first, among_three, *_others = table(after)[-1]
+    assert first >= FIRST
+    assert among_three >= AMONG_THREE
 
 
 def test_every_answer_is_a_procedure_of_the_demo_and_every_procedure_is_asked_for(demo, db):
