@@ -26,8 +26,14 @@ def score(meaning, entry, in_body, snapshot):
 
 
 def popularity(meaning, entry):
-    """The part of the score that readers gave by opening it (`search.learning`)."""
-    return weights.current.popular * meaning.popular.get((entry.kind, entry.key), 0.0)
+    """The part of the score that readers gave by opening it (`search.learning`).
+
+    A title that is the question has beforehand what all clicks could give another, so none of them outranks it.
+    """
+    if not meaning.popular:
+        return 0.0
+    is_question = any(line.folded in meaning.said for line in entry.lines)
+    return weights.current.popular * (is_question + meaning.popular.get((entry.kind, entry.key), 0.0))
 
 
 def does(asked, acts):

@@ -73,6 +73,7 @@ class Meaning:
 
     `acts`: what is to be done (`search.understanding.acts`). `is_known`: some title has every telling word, or a
     synonym explains it. `popular`: {(kind, key): share} of what readers opened most after these words.
+    `said`: the folded words, with and without those of asking, a space on either side.
     """
 
     units: tuple[Unit, ...]
@@ -81,6 +82,7 @@ class Meaning:
     acts: frozenset
     is_known: bool
     popular: dict
+    said: frozenset
 
 
 def read_meaning(query, terms, expanded=True, unfinished=False):
@@ -102,7 +104,12 @@ class _Reader:
         readings = tuple(filter(None, readings))
         acts, is_known = self._acts(explained), self._is_known(explained)
         popular = shares(self.query, self.terms.states)
-        return Meaning(tuple(self.units), readings, tuple(self.also), acts, is_known, popular)
+        return Meaning(tuple(self.units), readings, tuple(self.also), acts, is_known, popular, self._said())
+
+    def _said(self):
+        words = self.query.words
+        telling = (word for word, asks in zip(words, self.query.asking, strict=True) if not asks)
+        return frozenset(f" {' '.join(said)} " for said in (words, telling))
 
     def _acts(self, explained):
         """The acts of the words that nothing explained, else those of the official words."""

@@ -108,6 +108,16 @@ def test_no_click_moves_what_is_the_question_itself():
     assert keys("nuôi chim")[0] == "p3"
 
 
+@pytest.mark.parametrize("other", ["Thẻ hướng dẫn viên nuôi cá biển", "Cấp thẻ hướng dẫn viên nuôi cá"])
+def test_a_title_that_is_the_question_stays_first_when_some_of_its_words_only_ask(other):
+    save(other, "Thẻ hướng dẫn viên nuôi cá", "Nuôi cá biển", "Cấp thẻ chim", "Cấp thẻ cá cảnh", "Nuôi chim biển")
+    words = "thẻ hướng dẫn viên nuôi cá"
+    assert keys(words)[:2] == ["p2", "p1"]
+    PopularResult.objects.create(words=words_of(read_query(words)), kind="procedure", key="p1", share=1)
+    next_version(NAME)
+    assert keys(words)[:2] == ["p2", "p1"]
+
+
 def test_no_click_makes_a_best_answer_or_unmakes_one():
     save("Đăng ký nuôi chim", "Đăng ký nuôi chim cò và chim sẻ trong vườn nhà", "Cấp thẻ cá", "Cấp thẻ cá cảnh nhỏ")
     for words in ("đăng ký nuôi chim", "thẻ cá", "vườn nhà", "nuôi"):
