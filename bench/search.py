@@ -1,7 +1,7 @@
 """What search costs over invented catalogues of several sizes: python bench/search.py [--documents 2000 20000 200000].
 
 Each size is measured in a process and a database of its own: an SQLite file, or a new test database beside that of
-DATABASE_URL when that is PostgreSQL; with ELASTICSEARCH_URL the texts are asked of Elasticsearch.
+DATABASE_URL when that is PostgreSQL. What a cluster costs bench/elastic.py measures.
 """
 
 import argparse
@@ -54,12 +54,15 @@ def main():
 def measure(documents):
     """Fill a new database, print the figures of one size; {label: median ms of CPU}."""
     with throw_away_database():
+        from django.db import connection
+
         from bench.synthetic import fill
 
         start = time.perf_counter()
         fill(documents)
         seconds = time.perf_counter() - start
-        print(f"\n{documents:,} documents, {_engine()}: stored in {seconds:.0f} s, {documents / seconds:.0f} a second")
+        stored = f"stored in {seconds:.0f} s, {documents / seconds:.0f} a second"
+        print(f"\n{documents:,} documents, {connection.vendor}: {stored}")
         _build()
         add_empty_page()
         figures = Figures()
@@ -76,7 +79,7 @@ def throw_away_database():
     with tempfile.TemporaryDirectory() as folder:
         if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
             os.environ["DATABASE_URL"] = f"sqlite:///{folder}/bench.sqlite3"
-        os.environ["ELASTICSEARCH_INDEX"] = f"portal-bench-{os.getpid()}"
+        os.environ["ELASTICSEARCH_URL"] = ""
         import django
 
         django.setup()
@@ -84,8 +87,6 @@ def throw_away_database():
         from django.db import connection
 
         from search import counting
-        from search.elastic import index
-        from search.elastic.client import worker_client
 
         settings.CACHES["pages"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # each page is made anew
         settings.DATABASES["default"]["TEST"] |= {"NAME": f"{folder}/test.sqlite3"}
@@ -96,22 +97,7 @@ def throw_away_database():
             yield
         finally:
             counting.counts.forget()
-            if settings.ELASTICSEARCH_URL:
-                worker_client().indices.delete(index=f"{index.alias()}-*")
             connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
-
-
-def _engine():
-    from django.conf import settings
-    from django.core.management import call_command
-    from django.db import connection
-
-    if not settings.ELASTICSEARCH_URL:
-        return connection.vendor
-    start = time.perf_counter()
-    call_command("search_worker", once=True)
-    print(f"Elasticsearch: everything sent in {time.perf_counter() - start:.0f} s")
-    return f"{connection.vendor} with Elasticsearch"
 
 
 def _build():
@@ -226,10 +212,9 @@ def _typing(figures):
 def _texts(figures):
     from search.engines import current_engine
 
-    figures.tell(
-        "the engine's part: documents that hold words",
-        [partial(current_engine().holding, spans, 200) for spans in TEXTS] * 20,
-    )
+    holding = current_engine().holding
+    calls = [partial(holding, spans, 200) for spans in TEXTS] * 20
+    figures.tell("the database's part: documents that hold words", calls)
 
 
 def _worst(figures):

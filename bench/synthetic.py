@@ -49,11 +49,17 @@ def fill(count):
     """Store areas, agencies and `count` procedure documents."""
     from search.documents import save_documents
 
+    for batch in batches(count):
+        save_documents(batch)
+
+
+def batches(count):
+    """Store areas and agencies; yield `count` procedure documents in lists of 500."""
     words = _Words()
     areas, agencies = _references(words)
     for start in range(0, count, _BATCH):
         batch = range(start, min(count, start + _BATCH))
-        save_documents([_document(number, count, words, areas, agencies) for number in batch])
+        yield [_document(number, count, words, areas, agencies) for number in batch]
 
 
 def _references(words):

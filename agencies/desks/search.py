@@ -31,7 +31,7 @@ def document(desk):
         title=desk.name,
         aliases=[f"{words} {desk.name}" for words in _ASKED],
         body="\n".join([desk.address, desk.phone, desk.hotline, *desk.service_list, *communes]),
-        facets={"loai": [desk.kind]},
+        facets={"loai-noi": [desk.kind]},
         card={"address": desk.address, "phone": desk.hotline or desk.phone, "kind": desk.kind},
         prior=0.05,
         hidden=not desk.live,
@@ -57,5 +57,5 @@ SECTION = Section(
     card=card,
     asked_by=("(?:lịch )?tiếp (?:công )?dân",),
     list_url=lambda: reverse("desks"),
-    facets=(FacetDeclaration("loai", _("Kind"), lambda: dict(DeskKind.choices), by_count=False),),
+    facets=(FacetDeclaration("loai-noi", _("Kind"), lambda: dict(DeskKind.choices), by_count=False),),
 )

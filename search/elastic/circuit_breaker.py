@@ -1,6 +1,7 @@
 """A circuit breaker for requests to a server that may be down or slow: no caller waits longer than BUDGET seconds."""
 
 import logging
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
@@ -19,13 +20,24 @@ class CircuitBreaker:
 
     def __init__(self, name):
         self._name = name
+        self.renew()
+        # A worker process has none of the threads of the process that it was forked from.
+        os.register_at_fork(after_in_child=self.renew)
+
+    def renew(self):
+        """Begin with new threads, and trust the server."""
         self._lock = threading.Lock()
-        self._threads = ThreadPoolExecutor(_MOST_AT_ONCE, thread_name_prefix=name)
+        self._threads = ThreadPoolExecutor(_MOST_AT_ONCE, thread_name_prefix=self._name)
         self.reset()
 
     def reset(self):
         """Trust the server again."""
         self._works, self._next_try = True, 0.0
+
+    @property
+    def works(self):
+        """Whether the last request succeeded, or none was made yet."""
+        return self._works
 
     @property
     def is_trusted(self):

@@ -12,6 +12,8 @@ from .circuit_breaker import BUDGET
 
 _WORKER_SECONDS = 10
 TROUBLE = (ApiError, TransportError)
+# The status of a search that Elasticsearch cannot do: of the others it says nothing.
+_REFUSED = 400
 
 
 def client_for_citizens():
@@ -27,6 +29,25 @@ def worker_client():
         return _client(settings.ELASTICSEARCH_URL, _WORKER_SECONDS)
     except ValueError:
         raise CommandError(_("ELASTICSEARCH_URL must be like https://user:password@host:9200.")) from None
+
+
+class Incomplete(Exception):
+    """Elasticsearch answered with less than was asked for."""
+
+
+def multi_search(client, name, searches):
+    """The answers of an index to several searches at once, each whole or an error of its search (400)."""
+    bodies = [part for search in searches for part in ({"index": name}, search)]
+    answers = client.msearch(searches=bodies)["responses"]
+    if len(answers) != len(searches) or not all(map(_is_whole, answers)):
+        raise Incomplete
+    return answers
+
+
+def _is_whole(answer):
+    if "error" in answer:
+        return answer["status"] == _REFUSED
+    return not answer["timed_out"] and not answer["_shards"]["failed"] and isinstance(answer["hits"]["hits"], list)
 
 
 @cache

@@ -5,14 +5,18 @@ stays in the index as a row without words: it can never come back by an older wr
 by row.
 """
 
+from django.db import transaction
 from django.db.models import Q
 
+from core.generation import changed
 from search.models import SearchDocument, SearchState
 
 from . import index
 from .rows import COLUMNS, fields
 
 BATCH = 500
+# A refresh of more documents takes so long that the lease ends; one may take so many seconds.
+_REFRESHED, _REFRESH_SECONDS = 10_000, 30
 _STATES = "elasticsearch "
 _CONFLICT = 409
 
@@ -37,8 +41,16 @@ def sent_version():
 
 
 def set_sent_version(version):
-    """From here on searches ask Elasticsearch when this is the version of the documents."""
+    """From here on searches ask Elasticsearch when it is not far behind the version of the documents."""
     SearchState.objects.filter(name=state_name()).update(version=version)
+
+
+@transaction.atomic
+def tell_sent(version, count):
+    """The same; when documents were sent, pages that were made without them are kept no longer."""
+    set_sent_version(version)
+    if count:
+        changed()
 
 
 def ask_the_database():
@@ -48,14 +60,22 @@ def ask_the_database():
 
 def feed(client, name, after, until, before_each=lambda: None):
     """Send what was written after one version until another; how many. The index records the version at the end."""
-    count = 0
+    count = refreshed = 0
     for batch in _batches(after, until):
         before_each()
         send(client, name, batch)
         count += len(batch)
-    client.indices.refresh(index=name)
+        if count - refreshed >= _REFRESHED:
+            refreshed = count
+            refresh(client, name)
+    refresh(client, name)
     index.record(client, name, until)
     return count
+
+
+def refresh(client, name):
+    """Let searches see what was sent."""
+    client.options(request_timeout=_REFRESH_SECONDS).indices.refresh(index=name)
 
 
 def _batches(after, until):

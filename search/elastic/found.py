@@ -6,6 +6,7 @@ are scored with care here (`search.retrieval.ranking`), and counts the facets.
 
 import re
 import time
+from functools import cached_property
 
 from ..indexes.port import Found
 from ..retrieval.answers import is_clear, is_vague
@@ -16,8 +17,10 @@ from ..understanding.meaning import read_meaning
 from . import queries
 from .rows import BETWEEN, entry_in
 
-# Of how many documents with the best titles the order is worked out in the cluster; more than anybody leafs through.
+# Of how many documents with the best titles the order is worked out in the cluster.
 _WINDOW = 2000
+# Elasticsearch gives no more of a list.
+_DEEPEST = 10_000
 _MOST_VALUES = 5000
 # More than any rough sum.
 _FIRST = 10_000.0
@@ -30,9 +33,8 @@ class ElasticFound(Found):
         self._index, self._asked, self._unfinished = index, asked, unfinished
         self.query, self.suggestion, self.meaning = query, suggestion, None
         self._named, self._texts, self._best, self._bests, self._scores = [], [], 0.0, {}, {}
-        self._answer, self._size = None, MOST_SCORED
         if query:
-            index.vocabulary.prepare_query(query)
+            index.vocabulary.prepare_query(query, unfinished)
             self.meaning = read_meaning(query, index.vocabulary, asked.expanded, unfinished)
             self._measure()
         self._fetch()
@@ -52,15 +54,16 @@ class ElasticFound(Found):
         covered = queries.covered(self.meaning, self._index.vocabulary)
         whole = {"bool": {"filter": [*self._within(), queries.whole(self.meaning)]}}
         asked = [
-            {"query": _scored(covered, self._within()), "size": 1, "_source": False},
+            {"query": _scored(covered, self._within()), "size": 1, "_source": False, "track_total_hits": False},
             {"query": {"bool": {"filter": named}}, "size": MOST_SCORED, "_source": ["pk"]},
             {"query": whole, "size": 0, "track_total_hits": ENOUGH},
             {"query": _scored(covered, self._visible(self._others())), "size": len(self._others()) or 1,
-             "collapse": {"field": "kind"}, "_source": ["kind"]},
+             "collapse": {"field": "kind"}, "_source": ["kind"], "track_total_hits": False},
         ]  # fmt: skip
         if spans := spans_in_texts(self.meaning, self.query):
             texts = {"bool": {"filter": [queries.in_texts(spans)]}}
-            asked.append({"query": texts, "size": MOST_TEXTS, "sort": [{"pk": "desc"}], "_source": ["pk"]})
+            newest = {"size": MOST_TEXTS, "sort": [{"pk": "desc"}], "_source": ["pk"], "track_total_hits": False}
+            asked.append({"query": texts} | newest)
         best, named, held, others, *texts = self._index.ask(asked)
         self._best = best["hits"]["max_score"] or 0.0
         self._named = [hit["_source"]["pk"] for hit in named["hits"]["hits"]]
@@ -73,19 +76,21 @@ class ElasticFound(Found):
 
     def _fetch(self):
         """Fetch the first hits with what is counted of all of them."""
-        asked = self._listed() if not self.query else self._all_named() if self._named else self._answering()
-        chosen = self._asked.selected
-        asked |= {
-            "size": self._size + len(self._texts), "_source": ["entry"], "track_total_hits": True,
-            "aggs": self._counted(),
-            "post_filter": {"bool": {"filter": [queries.with_facet(*choice) for choice in chosen.items()]}},
-        }  # fmt: skip
+        search = self._searched(0, MOST_SCORED + len(self._texts)) | {"track_total_hits": True, "aggs": self._counted()}
         others = [self._answering_beside(kind) for kind in self._bests]
-        self._answer, *beside = self._index.ask([asked, *others])
-        self.total = self._answer["hits"]["total"]["value"]
-        self.is_something = self._answer["aggregations"]["everything"]["doc_count"] > 0
+        answer, *beside = self._index.ask([search, *others])
+        self._counts = answer["aggregations"]
+        self.total = answer["hits"]["total"]["value"]
+        self.is_something = self._counts["everything"]["doc_count"] > 0
         counts = [answer["hits"]["total"]["value"] for answer in beside]
         self._beside = {kind: count for kind, count in zip(self._bests, counts, strict=True) if count}
+        self._hits = self._in_points(answer)
+
+    def _searched(self, start, size):
+        """The search for so many hits from `start`."""
+        asked = self._listed() if not self.query else self._all_named() if self._named else self._answering()
+        chosen = [queries.with_facet(*choice) for choice in self._asked.selected.items()]
+        return asked | {"from": start, "size": size, "_source": ["entry"], "post_filter": {"bool": {"filter": chosen}}}
 
     def _listed(self):
         """Without words: the most asked for first, then by title."""
@@ -115,7 +120,7 @@ class ElasticFound(Found):
 
     def _in_order(self, texts):
         extras = queries.extras(self.meaning, texts, self._index.vocabulary.priors)
-        return {"rescore": {"window_size": max(_WINDOW, self._size), "query": {"rescore_query": extras}}}
+        return {"rescore": {"window_size": _WINDOW, "query": {"rescore_query": extras}}}
 
     def _answering_beside(self, kind):
         least = max(1, least_of(max(self._best, self._bests[kind])))
@@ -133,7 +138,7 @@ class ElasticFound(Found):
         return counted
 
     def facet_counts(self):
-        found = {key: value for key, value in self._answer["aggregations"].items() if key != "everything"}
+        found = {key: value for key, value in self._counts.items() if key != "everything"}
         return {
             key: {bucket["key"].partition(BETWEEN)[2]: bucket["doc_count"] for bucket in each["values"]["buckets"]}
             for key, each in found.items()
@@ -143,19 +148,28 @@ class ElasticFound(Found):
         return self._beside
 
     def entries(self, start, end):
-        if end > self._size and self.total > self._size:
-            self._size = min(end, self.total)
-            self._fetch()
-        hits = self._hits()
-        if not self.query:
-            return [entry for entry, _points in hits[start:end]]
-        head = _head(hits)
-        scored = sorted((entry for entry, _points in head), key=lambda entry: (-self.points(entry), entry.key))
-        return [*scored, *(entry for entry, _points in hits[len(head) :])][start:end]
+        first, last = max(start, len(self._hits)), min(end, self.total, _DEEPEST)
+        further = self._further(first, last) if first < last else []
+        return [*self._ordered[start:end], *further]
 
-    def _hits(self):
-        """[(Entry, rough score)], best first; without words in the order in which they are listed."""
-        hits = [(entry_in(hit["_source"]), hit["_score"] or 0.0) for hit in self._answer["hits"]["hits"]]
+    @cached_property
+    def _ordered(self):
+        """The Entries that were fetched at once, in the order of their careful scores."""
+        if not self.query:
+            return [entry for entry, _points in self._hits]
+        head = [entry for entry, _points in _head(self._hits)]
+        self._index.vocabulary.prepare_entries(head)
+        rest = [entry for entry, _points in self._hits[len(head) :]]
+        return [*sorted(head, key=lambda entry: (-self.points(entry), entry.key)), *rest]
+
+    def _further(self, start, end):
+        """The Entries of a page that is further down."""
+        (answer,) = self._index.ask([self._searched(start, end - start) | {"track_total_hits": False}])
+        return [entry for entry, _points in self._in_points(answer)]
+
+    def _in_points(self, answer):
+        """[(Entry, rough score)] of an answer, best first; without words in the order in which they are listed."""
+        hits = [(entry_in(hit["_source"]), hit["_score"] or 0.0) for hit in answer["hits"]["hits"]]
         if not self.query:
             return hits
         hits = [(entry, score - _FIRST * (entry.pk in self._texts)) for entry, score in hits]

@@ -21,17 +21,22 @@ def _span(span, meaning, scale, vocabulary):
     wordings = []
     for wording in span.wordings:
         each = span.weight * wording.share / wording.total * scale
-        parts = [(_having(meaning.units[unit], vocabulary), round(points * each)) for unit, points in wording.parts]
-        wordings.append(_sum([_constant(having, points) for having, points in parts if points]))
+        parts = [(meaning.units[unit], round(points * each)) for unit, points in wording.parts]
+        holding = [(having(unit.term, unit.unfinished, vocabulary), points) for unit, points in parts if points]
+        wordings.append(_sum([_constant(*part) for part in holding]))
     return _best(wordings)
 
 
-def _having(unit, vocabulary):
-    if not unit.unfinished:
-        return {"term": {"terms": unit.term}}
-    if " " in unit.term:
-        return {"prefix": {"terms": {"value": unit.term}}}
-    return {"terms": {"terms": vocabulary.terms_beginning(unit.term)}}
+def having(term, unfinished, vocabulary):
+    """The filter of the documents whose titles, aliases, area or codes hold a word, a pair of words, or what begins so.
+
+    Words are among those that the vocabulary keeps, as in a snapshot; pairs and numbers it does not keep.
+    """
+    if not unfinished:
+        return {"term": {"terms": term}}
+    if " " in term or term[:1].isdigit():
+        return {"prefix": {"terms": {"value": term}}}
+    return {"terms": {"terms": vocabulary.terms_beginning(term)}}
 
 
 def extras(meaning, texts, priors):

@@ -1,5 +1,6 @@
 """The index of a cluster behind the port: the process keeps words, no documents."""
 
+import re
 import time
 from functools import partial
 
@@ -12,8 +13,10 @@ from ..understanding.query import read_query
 from ..understanding.unfinished import is_code_begun, with_last_word
 from . import index as indices
 from . import queries
+from .client import multi_search
 from .found import ElasticFound
 from .rows import BETWEEN, entry_in
+from .vocabulary import Vocabulary
 
 _MOST_NAMED = 20
 _MOST_VALUES = 10_000
@@ -26,11 +29,11 @@ class Away(Exception):
 
 
 class ElasticIndex(SearchIndex):
-    """Documents of the cluster's index; every question may raise Away."""
+    """Documents of the cluster's index, as of some Words of it; every question may raise Away."""
 
-    def __init__(self, client, breaker, vocabulary, states):
-        self._client, self._breaker, self.vocabulary, self.states = client, breaker, vocabulary, states
-        self.vocabulary.states = states
+    def __init__(self, client, breaker, words, states):
+        self._client, self._breaker, self.states = client, breaker, states
+        self.vocabulary = Vocabulary(words, self.ask, states)
         self.labels, self.parents = all_labels()
         self.cards, self.pages = {}, {}
 
@@ -40,18 +43,14 @@ class ElasticIndex(SearchIndex):
 
     def ask(self, searches):
         """The answers to several searches at once."""
-        bodies = [part for search in searches for part in ({"index": indices.alias()}, search)]
-        answer = self._breaker.ask(partial(self._client.msearch, searches=bodies))
-        if answer is None or any("error" in each or each["timed_out"] for each in answer["responses"]):
+        answers = self._breaker.ask(multi_search, self._client, indices.alias(), searches)
+        if answers is None or any("error" in answer for answer in answers):
             raise Away
-        return answer["responses"]
+        return answers
 
     def found(self, asked):
         typed = partial(ElasticFound, self, asked, asked.query)
-        if not asked.query or not asked.mended or asked.is_empty:
-            return typed()
-        self.vocabulary.prepare_query(asked.query)
-        other = corrected(asked.query, self.vocabulary)
+        other = self._mended(asked.query) if asked.query and asked.mended and not asked.is_empty else ""
         if not other:
             return typed()
         query = read_query(other)
@@ -60,14 +59,24 @@ class ElasticIndex(SearchIndex):
         is_known = read_meaning(query, self.vocabulary, asked.expanded).is_known
         first, second = (mended, partial(typed, other)) if is_known else (partial(typed, other), mended)
         found = first()
-        return found if found.is_something else second()
+        if found.is_something or is_known:
+            return found if found.is_something else second()
+        instead = second()
+        return instead if instead.is_something else found
+
+    def _mended(self, query):
+        self.vocabulary.prepare_query(query)
+        return corrected(query, self.vocabulary)
 
     def suggested(self, kinds, query, count):
-        if is_code_begun(query.shown):
-            begun = self.vocabulary.terms_beginning(code_token(query.shown))
-            filters = [*queries.visible(kinds, int(time.time())), {"terms": {"terms": begun}}]
-            if entries := self._entries(filters, count):
-                return entries
+        visible = queries.visible(kinds, int(time.time()))
+        self.vocabulary.prepare_query(with_last_word(query), unfinished=True)
+        named = self._entries([*visible, _named(query)], count) if self.vocabulary.may_name(query) else []
+        if not named and is_code_begun(query.shown):
+            begun = queries.having(code_token(query.shown), True, self.vocabulary)
+            named = self._entries([*visible, begun], count)
+        if named:
+            return named
         found = self._unfinished(kinds, query)
         if not found.meaning.is_known and (other := corrected(query, self.vocabulary)):
             mended = self._unfinished(kinds, read_query(other))
@@ -81,21 +90,17 @@ class ElasticIndex(SearchIndex):
         kind = kinds[0] if len(kinds) == 1 else ""
         return ElasticFound(self, Asked(with_last_word(query), kind), with_last_word(query), unfinished=True)
 
-    def has_value(self, kind, key, value):
-        return value in self.labels[kind, key]
-
     def counts(self, kind, key):
-        values = {"field": "facets", "size": _MOST_VALUES, "include": f"{key}{BETWEEN}.*"}
+        values = {"field": "facets", "size": _MOST_VALUES, "include": f"{re.escape(key)}{BETWEEN}.*"}
         filters = queries.visible([kind], int(time.time()))
         search = {"query": {"bool": {"filter": filters}}, "size": 0, "aggs": {"values": {"terms": values}}}
         buckets = self.ask([search])[0]["aggregations"]["values"]["buckets"]
         return {bucket["key"].partition(BETWEEN)[2]: bucket["doc_count"] for bucket in buckets}
 
     def named(self, kinds, query):
-        if not self.vocabulary.names(query):
+        if not self.vocabulary.may_name(query):
             return []
-        names = {"terms": {"codes": sorted(query.names | query.inside)}}
-        of_kinds = [{"terms": {"kind": list(kinds)}}, names]
+        of_kinds = [{"terms": {"kind": list(kinds)}}, _named(query)]
         in_force = [*of_kinds, {"term": {"hidden": False}}]
         return self._entries(in_force, _MOST_NAMED) or self._entries(of_kinds, _MOST_NAMED)
 
@@ -105,4 +110,10 @@ class ElasticIndex(SearchIndex):
     def _entries(self, filters, count):
         order = [{"prior": "desc"}, {"order": "asc"}, {"key": "asc"}]
         search = {"query": {"bool": {"filter": filters}}, "size": count, "sort": order, "_source": ["entry"]}
+        search["track_total_hits"] = False
         return [entry_in(hit["_source"]) for hit in self.ask([search])[0]["hits"]["hits"]]
+
+
+def _named(query):
+    """The filter of the documents that a Query names by a code."""
+    return {"terms": {"codes": sorted(query.names | query.inside)}}

@@ -5,7 +5,7 @@ from time import monotonic
 
 from . import index
 from .compare import figures_of_database, figures_of_index
-from .feed import ask_the_database, documents_version, feed, sent_version, set_sent_version
+from .feed import ask_the_database, documents_version, feed, sent_version, tell_sent
 from .lease import Lease
 
 # Seconds between two checks that the index holds as many documents, of the same versions, as the database.
@@ -44,7 +44,7 @@ class Worker:
 
     def _send(self, name, after, until):
         count = feed(self._client, name, after, until, self._lease.keep)
-        set_sent_version(until)
+        tell_sent(until, count)
         return count
 
     def _rebuild(self):
@@ -58,7 +58,7 @@ class Worker:
             count += feed(self._client, name, written, later, self._lease.keep)
         self._lease.keep()
         index.put_in_place(self._client, name)
-        set_sent_version(later)
+        tell_sent(later, count)
         index.sweep(self._client)
         return Round(count, rebuilt=True)
 

@@ -4,7 +4,12 @@ Of a list without words, and of words that many documents have, it knows a few h
 answers while a cluster is away and the process has not read all documents yet (`current.py`).
 """
 
+from collections import Counter
+
+from django.db.models import Q
 from django.utils import timezone
+
+from core.web.cache import Lasting
 
 from ..engines import current_engine
 from ..models import SearchDocument
@@ -17,6 +22,26 @@ from .port import Asked, SearchIndex
 _MOST = 300
 # With fewer documents that hold every word, those that hold any are taken too.
 _ENOUGH = 20
+
+
+def _count(_version):
+    """{(kind, facet key): Counter of values} read from every row: what pages and plans count is never wrong."""
+    counted = {}
+    for kind, facets in _shown().values_list("kind", "facets").iterator(chunk_size=2000):
+        for key, values in facets.items():
+            counted.setdefault((kind, key), Counter()).update(values)
+    return counted
+
+
+_counted = Lasting(_count)
+
+
+def _shown():
+    """The documents that everybody may find now."""
+    now = timezone.now()
+    begun = Q(visible_from=None) | Q(visible_from__lte=now)
+    lasting = Q(visible_to=None) | Q(visible_to__gt=now)
+    return SearchDocument.objects.filter(begun, lasting, is_hidden=False, is_removed=False)
 
 
 class DatabaseIndex(SearchIndex):
@@ -52,18 +77,14 @@ class DatabaseIndex(SearchIndex):
         return pks
 
     def _first(self, asked):
-        listed = SearchDocument.objects.filter(kind__in=asked.kinds, is_hidden=False, is_removed=False)
+        listed = _shown().filter(kind__in=asked.kinds)
         return list(listed.order_by("-prior", "title_folded", "object_key").values_list("pk", flat=True)[:_MOST])
 
     def suggested(self, kinds, query, count):
         return self._of(self._answering(with_last_word(query))).suggested(kinds, query, count)
 
-    def has_value(self, kind, key, value):
-        return value in self.labels[kind, key]
-
     def counts(self, kind, key):
-        """None: counting needs all documents."""
-        return {}
+        return dict(_counted(self.states["documents"]).get((kind, key), {}))
 
     def named(self, kinds, query):
         return self._of(self._answering(query)).named(kinds, query)

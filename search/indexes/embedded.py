@@ -51,7 +51,7 @@ class EmbeddedFound(Found):
             if key != without:
                 union = 0
                 for value in values:
-                    union |= self._values(key)[value]
+                    union |= self._values(key).get(value, 0)
                 bitmap &= union
         return bitmap
 
@@ -124,9 +124,6 @@ class EmbeddedIndex(SearchIndex):
             return found
         mended = Retrieved(with_last_word(read_query(other)), self._snapshot, within, unfinished=True)
         return mended if mended.meaning.is_known else found
-
-    def has_value(self, kind, key, value):
-        return value in self._snapshot.facet(kind, key)
 
     def counts(self, kind, key):
         return self._snapshot.counts(kind, key)

@@ -90,9 +90,9 @@ class SearchIndex(ABC):
     def suggested(self, kinds, query, count):
         """The first Entries that answer a Query whose last word may be unfinished; of cases of one thing the first."""
 
-    @abstractmethod
     def has_value(self, kind, key, value):
-        """Whether a facet has such a value."""
+        """Whether a facet has such a value, of whatever document."""
+        return value in self.labels[kind, key]
 
     @abstractmethod
     def counts(self, kind, key):

@@ -39,7 +39,7 @@ def plain_cards(entries, index):
 def _finish(pks, index, language):
     if len(index.cards) > _MOST_CACHED:
         index.cards.clear()
-    rows = SearchDocument.objects.only(*_COLUMNS).in_bulk(pks)
+    rows = SearchDocument.objects.filter(is_removed=False).only(*_COLUMNS).in_bulk(pks)
     finished = {pk: _card(row) for pk, row in rows.items()}
     # A row may be newer than its Entry: kept under its own version, it is never taken for the older one.
     index.cards.update({(pk, row.version, language): finished[pk] for pk, row in rows.items()})

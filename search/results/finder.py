@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..best_bets.matching import bet_for
-from ..indexes.current import current_index
+from ..indexes.current import answered, current_index
 from ..indexes.port import Asked
 from ..models import SearchDocument
 from ..sections import EVERYTHING, KIND_KEY, section
@@ -52,10 +52,11 @@ class Finder:
 
     def direct_url(self):
         """Where a code or number leads when it names one document in force, or none and one that is not; else ""."""
-        named = self.index.named(self._kinds, self.asked) if not self.selected else []
-        if len(named) != 1:
+        if self.selected or not self.asked:
             return ""
-        return SearchDocument.objects.values_list("url", flat=True).get(pk=named[0].pk)
+        named = [entry.pk for entry in answered(lambda index: index.named(self._kinds, self.asked), self.index)]
+        urls = SearchDocument.objects.filter(pk__in=named, is_removed=False).values_list("url", flat=True)
+        return urls[0] if len(named) == 1 and urls else ""
 
     @cached_property
     def results(self):

@@ -5,6 +5,7 @@ Bitmaps are Python ints with one bit per place of a document, so counting is `&`
 """
 
 import gc
+import os
 import threading
 from functools import reduce
 from operator import attrgetter, or_
@@ -174,6 +175,15 @@ def _first():
 
 
 def forget():
-    """Drop the process's snapshot (tests, after the database was replaced)."""
+    """Drop the process's snapshot (when the cluster is back; tests, after the database was replaced)."""
     global _snapshot
     _snapshot = Snapshot()
+
+
+def _renew_lock():
+    global _refreshing
+    _refreshing = threading.Lock()
+
+
+# A thread that was reading documents does not go on in a worker process that is forked meanwhile.
+os.register_at_fork(after_in_child=_renew_lock)

@@ -57,6 +57,9 @@ class Terms(Contents):
         """How many documents have a word, or a pair of words, in a title, an alias, an area or a code."""
         return len(self.postings.get(term, ()))
 
+    def prepare(self, terms):
+        """Of these words and pairs is asked next: all are at hand."""
+
     def examples(self, term, most):
         """The primary keys of at most so many documents that have the word or the pair."""
         return [self.at_place[place].pk for place in self.postings.get(term, ())[:most]]

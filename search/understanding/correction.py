@@ -80,6 +80,7 @@ def _mended(query, strange, known):
 def _parted(word, known):
     """The word as the fewest known words side by side, the more usual pairs first; "" when it cannot be."""
     best = {0: (0, 0.0, ())}
+    known.prepare(_pairs_within(word[:_LONGEST_PARTED], known))
     for end in range(2, min(len(word), _LONGEST_PARTED) + 1):
         for start in range(max(0, end - 7), end - 1):
             part = fold(word[start:end])
@@ -91,11 +92,22 @@ def _parted(word, known):
     return " ".join(parts[2]) if -parts[1] >= max(1, len(parts[2]) // 2) else ""
 
 
+def _pairs_within(word, known):
+    """The pairs of known words that may stand beside each other in a word."""
+    for middle in range(2, len(word) - 1):
+        before = [word[start:middle] for start in range(max(0, middle - 7), middle - 1)]
+        after = [word[middle:end] for end in range(middle + 2, min(len(word), middle + 7) + 1)]
+        before, after = ([part for part in map(fold, parts) if part in known] for parts in (before, after))
+        yield from (f"{one} {other}" for one in before for other in after)
+
+
 def _respelt(word, before, after, known):
     """The known word one slip away that stands beside its neighbours in some title, the most frequent of them."""
     if not 2 <= len(word) <= _LONGEST_MENDED or not word.isascii():
         return ""
     near = [other for other in (word, *_one_slip_away(word)) if other in known]
+    known.prepare(f"{before} {other}" for other in near if before)
+    known.prepare(f"{other} {after}" for other in near if after)
     pairs = {
         other: [known.usual(before, other)] * bool(before) + [known.usual(other, after)] * bool(after) for other in near
     }
@@ -143,6 +155,10 @@ class _Known:
 
     def __contains__(self, word):
         return bool(self._terms.count(word)) or word in self._variants
+
+    def prepare(self, pairs):
+        """Of these pairs is asked next."""
+        self._terms.prepare(pairs)
 
     def spelt(self, typed):
         """Whether some title or variant has the word with these marks."""

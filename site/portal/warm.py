@@ -9,6 +9,7 @@ from django.db import connections
 from django.db.utils import Error
 from django.urls import reverse
 
+from search.indexes.current import prepare
 from search.models import SearchDocument
 from search.sections import sections
 
@@ -20,6 +21,7 @@ _log = logging.getLogger(__name__)
 def warm(application):
     """Ask the application for a page of each kind. What cannot be made is one line in the log, and no hindrance."""
     try:
+        prepare()
         for path in [*lists(), *_one_of_each_kind()]:
             _ask(application, path)
     except (Error, _NoPage) as error:

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from agencies.models import Agency
 from search.documents import Document, save_documents
 from search.models import SearchDocument
+from search.sections import KIND_KEY, sections
 from tests.factories import national_records
 from tests.home.content import area, record, store
 from tests.home.test_information_page import publish
@@ -221,3 +222,8 @@ def test_without_words_the_page_leads_on_and_counts_nothing(client):
     page = client.get("/tim-kiem/").content.decode()
     assert "kết quả" not in page.partition("<main")[2].partition("</main>")[0]
     assert 'href="/thu-tuc/"' in page
+
+
+def test_no_section_has_a_facet_by_the_name_of_the_kind_of_thing():
+    """Of such documents it could not be told which of the two a value is."""
+    assert [known.kind for known in sections() for facet in known.facets if facet.key == KIND_KEY] == []

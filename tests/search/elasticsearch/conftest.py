@@ -5,8 +5,9 @@ import secrets
 import pytest
 from django.conf import settings as portal
 
+from search.elastic.circuit_breaker import elasticsearch_breaker
 from search.elastic.client import worker_client
-from search.engines import elasticsearch_breaker
+from search.indexes import current
 from tests.conftest import lacking
 
 from .server import Server, missing
@@ -30,6 +31,37 @@ def shared_url(tmp_path_factory):
     server.end()
 
 
+class Background:
+    """What a process would do in threads of its own: done at once on the test's connection, or when the test says."""
+
+    def __init__(self):
+        self.done, self.waiting, self.is_held = [], [], False
+
+    def start(self, task, *arguments):
+        if self.is_held:
+            self.waiting.append((task, arguments))
+        else:
+            self.done.append(task.__name__)
+            task(*arguments)
+
+    def run(self):
+        """Do what waits."""
+        self.is_held, waiting, self.waiting = False, self.waiting, []
+        for task, arguments in waiting:
+            self.start(task, *arguments)
+
+
+@pytest.fixture(autouse=True)
+def background(monkeypatch):
+    """The Background in place of threads; this process knows nothing of any cluster yet."""
+    background = Background()
+    monkeypatch.setattr(current, "start", background.start)
+    monkeypatch.setattr(current, "_HICCUP", 0)
+    current.forget()
+    yield background
+    current.forget()
+
+
 @pytest.fixture
 def use(settings):
     """A function that has the portal use the Elasticsearch at an address."""
@@ -50,6 +82,7 @@ def patience(monkeypatch):
     def lift():
         monkeypatch.setattr("search.elastic.circuit_breaker.BUDGET", 20)
         monkeypatch.setattr("search.elastic.client.BUDGET", 20)
+        current.forget()
 
     return lift
 
@@ -65,10 +98,10 @@ def elastic(shared_url, use, patience, settings):
 
 
 @pytest.fixture
-def without_database(monkeypatch):
-    """The engine of the database must not be asked: what is found comes from Elasticsearch."""
+def only_the_cluster(monkeypatch):
+    """A function from which on nobody but the cluster may answer."""
 
-    def refuse():
-        raise AssertionError("the database was asked")
+    def refuse(states):
+        raise AssertionError("the cluster did not answer")
 
-    return lambda: monkeypatch.setattr("search.engines.current_engine", refuse)
+    return lambda: monkeypatch.setattr(current, "_meanwhile", refuse)

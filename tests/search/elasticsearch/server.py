@@ -82,11 +82,11 @@ def _fetch():
 
 
 class Server:
-    """One node on a port of its own; its home and data are in `folder`."""
+    """One node on a port of its own; its home and data are in `folder`, `switches` are those of its Java."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, switches=_SWITCHES):
         prepare()
-        self.home, self.process = Path(folder), None
+        self.home, self.process, self._switches = Path(folder), None, switches
         for name in ("config", "plugins", "data", "logs", "modules"):
             (self.home / name).mkdir(parents=True, exist_ok=True)
         (self.home / "modules" / "transport-netty4").symlink_to(CACHE / "transport-netty4")
@@ -95,7 +95,7 @@ class Server:
 
     def start(self):
         """Run until healthy; itself."""
-        command = [java(), *_SWITCHES, "-cp", f"{CACHE}/lib/*:{CACHE}/lib", "Server"]
+        command = [java(), *self._switches, "-cp", f"{CACHE}/lib/*:{CACHE}/lib", "Server"]
         arguments = [str(self.home), str(self.port), str(self.transport_port)]
         with (self.home / "output").open("a") as output:
             self.process = subprocess.Popen(command + arguments, stdout=output, stderr=output)
