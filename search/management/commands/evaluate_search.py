@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from search.engines import current_engine
+from search.indexes.current import prepare
 
 from ...judging.cases import read_cases
 from ...judging.figures import judge, leave_one_out, restraint, table
@@ -39,6 +41,7 @@ class Command(BaseCommand):
             raise CommandError(_("The queries cannot be read: %(error)s") % {"error": error}) from None
         if not cases:
             raise CommandError(_("The file holds no query."))
+        prepare()
         if leave_one_out:
             self._print_parts(cases)
         else:
@@ -48,7 +51,8 @@ class Command(BaseCommand):
         for verdict in verdicts:
             if not verdict.is_negative and not 0 < verdict.rank <= 3:
                 self.stdout.write(f"{verdict.rank or '-':>3}  {verdict.kind:<14} {verdict.query}")
-        self.stdout.write(f"\n{current_engine().name:<16} {'n':>5}    @1    @3    @5   @10   MRR  nDCG")
+        engine = "elasticsearch" if settings.ELASTICSEARCH_URL else current_engine().name
+        self.stdout.write(f"\n{engine:<16} {'n':>5}    @1    @3    @5   @10   MRR  nDCG")
         for kind, count, *figures in table(verdicts):
             self.stdout.write(f"{kind:<16} {count:>5}  " + "  ".join(f"{figure:.2f}" for figure in figures))
         self._print_restraint(restraint(verdicts))
