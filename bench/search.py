@@ -110,7 +110,7 @@ def _build():
     built = time.process_time() - start
     print(f"snapshot built in {built:.1f} s of CPU; the process has {_memory():.0f} MB, {before:.0f} MB before")
     start = time.process_time()
-    _ = current.spellings, current.words_beginning("a"), current.by_prior(0, 1)
+    _ = current.spellings, current.terms_beginning("a"), current.by_prior(0, 1)
     print(
         f"what the first search of the process makes besides: {time.process_time() - start:.2f} s, {_memory():.0f} MB"
     )

@@ -105,6 +105,7 @@ def _document(number, count, words, areas, agencies):
         key=f"bench-{number}",
         url=f"/thu-tuc/{code}/bench/",
         title=title,
+        aliases=[words.text(4) for _ in range(pick.choice((0, 0, 0, 3, 6)))],
         area=f"{area} {group}",
         body="\n".join([*papers, words.text(90)]),
         codes=[code],
@@ -118,13 +119,15 @@ def _document(number, count, words, areas, agencies):
             "phi": [fee],
             "su-kien": [f"bench-{pick.randrange(_EVENTS)}"] if pick.random() < 0.04 else [],
         },
-        card=_card(code, area, tiers, bodies[0][0], methods, mode, fee, papers),
+        card=_card(code, area, tiers, bodies[0][0], methods, mode, papers),
         prior=pick.choice((0.05, 0.05, 0.0, 0.2, -0.1)),
         family=f"{area}: {pick.randrange(max(1, count // _AREAS * 2 // 3))}",
     )
 
 
-def _card(code, area, tiers, agency, methods, mode, fee, papers):
-    days = ["value", "5.0000", "15.0000", "WORKING_DAY"]
-    known = {"code": code, "area": area, "tiers": tiers, "agency": agency, "time": days, "fee": [fee]}
+def _card(code, area, tiers, agency, methods, mode, papers):
+    from catalogue.facts import Known
+
+    known = {"code": code, "area": area, "tiers": tiers, "agency": agency, "receiving": []}
+    known |= {"time": Known().stored(), "fee": Known().stored()}
     return known | {"methods": methods, "mode": mode, "papers": papers, "papers_count": 6}

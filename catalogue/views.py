@@ -65,7 +65,7 @@ def procedure_detail(request, code, slug):
     chosen = next((procedure for procedure in procedures if procedure.slug == slug), None)
     if chosen is None:
         return lead_to(code, request)
-    note_click(request, reverse("procedures"), reverse("site_search"))
+    note_click(request, KIND, chosen.national_id, reverse("procedures"), reverse("site_search"))
     note_view(request, chosen)
     twins = [procedure for procedure in procedures if procedure is not chosen]
     record = Presenter(with_parts(chosen), twins, timezone.localdate(), chosen_commune(request)).record()

@@ -5,7 +5,7 @@ import re
 from .models.queries import QUERY_LENGTH
 from .text import fold
 
-_MASK = "#"
+MASK = "#"
 _PERSONAL = re.compile(
     r"""\S+@\S+                                    # e-mail
     |\b\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})\b  # date of birth
@@ -23,8 +23,8 @@ def anonymous(query):
     """
     if _is_procedure_code(query):
         return fold(query.shown)[:QUERY_LENGTH].strip()
-    parts = _PERSONAL.sub(_MASK, query.shown.replace(_MASK, " ")).split(_MASK)
-    return f" {_MASK} ".join(map(fold, parts)).strip()[:QUERY_LENGTH].strip()
+    parts = _PERSONAL.sub(MASK, query.shown.replace(MASK, " ")).split(MASK)
+    return f" {MASK} ".join(map(fold, parts)).strip()[:QUERY_LENGTH].strip()
 
 
 def _is_procedure_code(query):

@@ -12,6 +12,7 @@ from core.web.readings import counter, note
 from core.write_behind import WriteBehind
 
 from .anonymity import anonymous
+from .learning import clicks
 from .models import SearchedQuery
 from .understanding.query import read_query
 
@@ -64,19 +65,20 @@ def asked_before(day, days, count):
     return list(sums.values_list("query", "asked")[:count])
 
 
-def note_click(request, *lists):
-    """Note that this page is a result of the lists at these paths: who comes from one has opened a result."""
-    note(request, "click", *lists)
+def note_click(request, kind, key, *lists):
+    """Note that this page is the result (kind, key) of the lists at these paths: who comes from one has opened it."""
+    note(request, "click", kind, key, *lists)
 
 
 @counter("click")
-def _count_click(request, *lists):
+def _count_click(request, kind, key, *lists):
     origin = _origin(request)
     if origin.netloc != request.get_host() or origin.path not in lists:
         return
     query = read_query(QueryDict(origin.query).get("q", ""))
     if query:
         counts.add((timezone.localdate(), anonymous(query)), (0, None, 1))
+        clicks.add(query, kind, key)
 
 
 def _origin(request):

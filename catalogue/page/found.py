@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from agencies.units.choice import with_commune
 from catalogue.models import Procedure
+from search.understanding.query import read_query
 
 from .loading import load, with_parts
 
@@ -29,8 +30,15 @@ def of_procedure(view):
 
 
 def lead_to(code, request):
-    """To the record of a code, for the reader's commune; one that is carried out comes before a withdrawn one."""
-    procedure = Procedure.objects.filter(code=code).order_by(F("withdrawn_on").asc(nulls_first=True), "pk").first()
+    """To the record of a code in any spelling, for the reader's commune; one in force comes before a withdrawn one."""
+    codes = Procedure.objects.filter(code__in=[code, *_spellings(code)])
+    procedure = codes.order_by(F("withdrawn_on").asc(nulls_first=True), "pk").first()
     if procedure is None:
         raise Http404(_("There is no procedure with this code."))
     return redirect(with_commune(request, procedure.get_absolute_url()), permanent=False)
+
+
+def _spellings(code):
+    """A code as records write it: "1004222" and "1.004222.000.00.00.H03" are 1.004222."""
+    query = read_query(code)
+    return [f"{name[0]}.{name[1:]}" for name in (query.code, *query.inside) if name]

@@ -75,6 +75,8 @@ class AliasForm(forms.Form):
         self.candidates = candidates(words)
         choices = [(procedure.pk, str(procedure)) for procedure in self.candidates]
         self.fields["procedure"].widget.choices = choices
+        if len(choices) == 1:
+            self.initial.setdefault("procedure", choices[0][0])
 
     def clean_alias(self):
         alias = one_line(self.cleaned_data["alias"])

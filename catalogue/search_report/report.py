@@ -2,13 +2,16 @@
 
 from datetime import timedelta
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Max, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Least
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from core.generation import changed
 from search.models import QueryTask, SearchedQuery
+
+from .names import names_used
 
 PERIODS = (7, 30, 90)
 # Fewer searches than this without a click may be chance.
@@ -20,6 +23,7 @@ class Lack(models.TextChoices):
 
     RESULTS = "results", _("without results")
     CLICKS = "clicks", _("with results that nobody opened")
+    NAMES = "names", _("names that people use for a procedure")
 
 
 def since(days):
@@ -45,6 +49,8 @@ def open_queries(days, lack):
     rows = _rows(days).exclude(query__in=_decided().values("query"))
     if lack == Lack.RESULTS:
         return rows.filter(asked__gt=0, found=0)
+    if lack == Lack.NAMES:
+        return rows.filter(query__in=list(names_used()))
     return rows.filter(asked__gte=_LEAST_SEARCHES, found__gt=0, opened=0)
 
 
@@ -61,8 +67,16 @@ def with_tasks(rows):
     return [row | {"task": by_query.get(row["query"])} for row in rows]
 
 
+def with_procedures(rows):
+    """The rows, each with the Procedure that is opened most after its query under "procedure"."""
+    used = names_used()
+    return [row | {"procedure": used.get(row["query"])} for row in rows]
+
+
+@transaction.atomic
 def decide(query, state, user, note=""):
     """Record what was decided about a folded query; deciding "open" makes it a task again."""
+    changed()  # the front page shows no words that are not ours
     decision = {"state": state, "note": note, "decided_by": user, "decided_at": timezone.now()}
     return QueryTask.objects.update_or_create(query=query, defaults=decision)[0]
 

@@ -18,7 +18,7 @@ from search.models import QueryTask, SearchedQuery
 
 from .aliases import Result, add_alias, may_add
 from .forms import AliasForm, DecisionForm, ReportForm
-from .report import decide, decided_queries, open_queries, summary, with_tasks
+from .report import Lack, decide, decided_queries, open_queries, summary, with_procedures, with_tasks
 
 _SAID = {
     Result.SUBMITTED: gettext_lazy("“%(alias)s” is in the guide “%(guide)s” and awaits approval."),
@@ -58,12 +58,19 @@ class SearchReportView(PlainReportView):
     def is_decided(self):
         return self.form.cleaned_data["viec"] == "xong"
 
+    @property
+    def is_about_names(self):
+        return not self.is_decided and self.form.cleaned_data["loai"] == Lack.NAMES
+
     def get_queryset(self):
         asked = self.form.cleaned_data
         return decided_queries(asked["ngay"]) if self.is_decided else open_queries(asked["ngay"], asked["loai"])
 
     def decorate_paginated_queryset(self, object_list):
-        return object_list if self.is_export else with_tasks(object_list)
+        if self.is_export:
+            return object_list
+        rows = with_tasks(object_list)
+        return with_procedures(rows) if self.is_about_names else rows
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {

@@ -11,7 +11,7 @@ from functools import cached_property
 from ..indexes.port import Found
 from ..retrieval.answers import is_clear, is_vague
 from ..retrieval.ranking import score
-from ..retrieval.retrieved import ENOUGH, LEAST_SHARE, MOST_SCORED, MOST_TEXTS, SCORED, spans_in_texts
+from ..retrieval.retrieved import ENOUGH, MOST_SCORED, MOST_TEXTS, SCORED, least_of, spans_in_texts
 from ..sections import EVERYTHING, section, sections
 from ..understanding.meaning import read_meaning
 from . import queries
@@ -74,9 +74,6 @@ class ElasticFound(Found):
     def _others(self):
         return [declared.kind for declared in sections() if declared.kind not in self._asked.kinds]
 
-    def _least(self, best):
-        return round(best * LEAST_SHARE)
-
     def _fetch(self):
         """Fetch the first hits with what is counted of all of them."""
         search = self._searched(0, MOST_SCORED + len(self._texts)) | {"track_total_hits": True, "aggs": self._counted()}
@@ -111,7 +108,7 @@ class ElasticFound(Found):
 
         Texts that hold it come first whatever their titles say, so that none is lost; `_hits` puts them in order.
         """
-        least = max(1, self._least(self._best))
+        least = max(1, least_of(self._best))
         query = queries.covered(self.meaning, self._index.vocabulary)
         if not self._unfinished:
             held = {"constant_score": {"filter": queries.whole(self.meaning), "boost": least}}
@@ -126,7 +123,7 @@ class ElasticFound(Found):
         return {"rescore": {"window_size": _WINDOW, "query": {"rescore_query": extras}}}
 
     def _answering_beside(self, kind):
-        least = max(1, self._least(max(self._best, self._bests[kind])))
+        least = max(1, least_of(max(self._best, self._bests[kind])))
         covered = queries.covered(self.meaning, self._index.vocabulary)
         query = _scored(covered, self._visible([kind]))
         return {"query": query, "min_score": least, "size": 0, "track_total_hits": True}

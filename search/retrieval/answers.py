@@ -2,11 +2,12 @@
 
 from ..understanding.correction import corrected
 from ..understanding.query import read_query
+from .ranking import popularity
 from .retrieved import Retrieved
 
 # The best answer stands apart when every word of the query is known, its score is this high and this far above the next
 # thing (docs/relevance.md); never on one word that more than one document in so many has.
-_CLEAR, _CLEARLY, _VAGUE = 1.6, 0.5, 50
+_CLEAR, _CLEARLY, _VAGUE = 2.0, 0.7, 50
 
 
 class Answer:
@@ -30,12 +31,19 @@ class Answer:
 
 
 def is_clear(meaning, entries, points, is_vague):
-    """Whether the first of ordered Entries is what was meant; `points(entry)` scores one."""
+    """Whether the first of ordered Entries is what was meant; `points(entry)` scores one.
+
+    What readers open most counts for nothing here: it neither makes a best answer nor unmakes one.
+    """
+
+    def own(entry):
+        return points(entry) - popularity(meaning, entry)
+
     first, *others = entries
     others = (entry for entry in others if not entry.family or entry.family != first.family)
-    second = max(map(points, others), default=0.0)
+    second = max(map(own, others), default=0.0)
     known = meaning.is_known and not is_vague
-    return known and points(first) >= _CLEAR and points(first) - second >= _CLEARLY
+    return known and own(first) >= _CLEAR and own(first) - second >= _CLEARLY
 
 
 def is_vague(query, terms):

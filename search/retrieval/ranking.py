@@ -1,7 +1,5 @@
 """The order of results, from features that no engine has a part in: every engine gives the same order."""
 
-from functools import partial
-
 from .. import weights
 from ..understanding.acts import FIRST
 
@@ -9,18 +7,33 @@ _ALL = 0.999
 
 
 def score(meaning, entry, in_body, snapshot):
-    """How well the Entry answers the Meaning: about 0 to 2.5, comparable within one query only."""
+    """How well the Entry answers the Meaning: about 0 to 2.6, comparable within one query only."""
     best = together = 0.0
     if meaning.readings:
-        found = [_values(meaning.units, line, entry.area) for line in entry.lines]
-        best = max(map(partial(_line_points, meaning, snapshot), entry.lines, found), default=0.0)
+        sought = _sought(meaning.units, entry)
+        found = [_values(sought, line) for line in entry.lines]
+        best = max(
+            (_line_points(meaning, snapshot, line, *held) for line, held in zip(entry.lines, found, strict=True)
+             if any(held[0])), default=0.0,
+        )  # fmt: skip
         said = [max(values) for values in zip(*(values for values, _ in found), strict=True)]
         together = _points(meaning, said, 0.0) if said else 0.0
     if in_body:
         best += weights.current.body * max(0.0, 1 - best)
     best += weights.current.union * together
     fitting = weights.current.act * does(meaning.acts, entry.acts)
-    return best + fitting + weights.current.prior * entry.prior
+    return best + fitting + popularity(meaning, entry) + weights.current.prior * entry.prior
+
+
+def popularity(meaning, entry):
+    """The part of the score that readers gave by opening it (`search.learning`).
+
+    A title that is the question has beforehand what all clicks could give another, so none of them outranks it.
+    """
+    if not meaning.popular:
+        return 0.0
+    is_question = any(line.folded in meaning.said for line in entry.lines)
+    return weights.current.popular * (is_question + meaning.popular.get((entry.kind, entry.key), 0.0))
 
 
 def does(asked, acts):
@@ -28,13 +41,12 @@ def does(asked, acts):
     return not asked.isdisjoint(acts) if asked else not acts or FIRST in acts
 
 
-def _line_points(meaning, snapshot, line, found):
+def _line_points(meaning, snapshot, line, values, in_head):
     """The better of the whole title and its head (the words before "đối với", "cho" …)."""
-    values, in_head = found
     mass, head_mass = snapshot.mass(line)
     points = _points(meaning, values, mass)
     if head_mass:
-        heads = [value if held else 0.0 for value, held in zip(values, in_head, strict=True)]
+        heads = values if all(in_head) else [value * held for value, held in zip(values, in_head, strict=True)]
         points = max(points, _points(meaning, heads, head_mass, whole=False))
     return points
 
@@ -49,7 +61,11 @@ def _reading_points(reading, units, values, mass, whole):
     for span in reading.spans:
         best, said = 0.0, None
         for wording in span.wordings:
-            share = wording.share * sum(points * values[unit] for unit, points in wording.parts) / wording.total
+            held = 0.0
+            for unit, points in wording.parts:
+                if values[unit]:
+                    held += points * values[unit]
+            share = wording.share * held / wording.total
             if share > best:
                 best, said = share, wording
         if said:
@@ -62,12 +78,18 @@ def _reading_points(reading, units, values, mass, whole):
     return covered + weights.current.share * covered * share + equal
 
 
-def _values(units, line, area):
+def _sought(units, entry):
+    """[(Unit or None where no title holds it, what the area gives for it)], worked out once for all titles."""
+    titles, share = "".join([line.folded for line in entry.lines]), weights.current.area
+    return [(unit if unit.folded in titles else None, share if unit.folded in entry.area else 0.0) for unit in units]
+
+
+def _values(sought, line):
     """([share of each unit that the title or the area gives], [whether the head gives it too])."""
     values, in_head = [], []
-    for unit in units:
-        value, held = _found(unit, line)
-        values.append(value or (weights.current.area if unit.folded in area else 0.0))
+    for unit, of_area in sought:
+        value, held = _found(unit, line) if unit else (0.0, True)
+        values.append(value or of_area)
         in_head.append(held)
     return values, in_head
 

@@ -14,8 +14,8 @@ from ..understanding.meaning import read_meaning
 from .bit_sums import Sums
 from .ranking import score
 
-# Of the best rough sum, how much another document must have to be a hit at all.
-LEAST_SHARE = 0.6
+# Of the best rough sum, how much another document must have to be a hit at all: less where even the best is unsure.
+_LEAST_SHARE, _UNSURE, _LEAST_SHARE_UNSURE = 0.6, 0.6, 0.45
 # With fewer titles that answer the whole query the texts are asked too.
 ENOUGH = 5
 # Texts that the engine gives.
@@ -72,7 +72,7 @@ class Retrieved:
         return snapshot.having_beginning(unit.term) if unit.unfinished else snapshot.having(unit.term)
 
     def _found(self, within):
-        hits = self._covered.at_least(round(self._best * LEAST_SHARE), within) if self._best else 0
+        hits = self._covered.at_least(least_of(self._best), within) if self._best else 0
         if self._unfinished:
             return hits
         whole = self._holding_all() & within
@@ -83,7 +83,7 @@ class Retrieved:
     def count_beside(self, others):
         """How many documents of another bitmap answer no worse than the hits do."""
         best = max(self._best, self._covered.best(others))
-        return self._covered.at_least(round(best * LEAST_SHARE), others).bit_count() if best else 0
+        return self._covered.at_least(least_of(best), others).bit_count() if best else 0
 
     def _holding_all(self):
         """The documents whose titles hold every span of a reading in one of its wordings."""
@@ -141,6 +141,11 @@ class Retrieved:
             in_text = bool(self._texts >> entry.place & 1)
             self._scores[entry.pk] = score(self.meaning, entry, in_text, self.snapshot)
         return self._scores[entry.pk]
+
+
+def least_of(best):
+    """The rough sum that a hit must have, where this is the best one."""
+    return round(best * (_LEAST_SHARE if best >= _UNSURE * FULL else _LEAST_SHARE_UNSURE))
 
 
 def spans_in_texts(meaning, query):

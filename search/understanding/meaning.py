@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .. import weights
+from ..learning.popular import shares
 from ..text import exact, fold
 from .acts import FIRST, acts_asked, acts_of_title
 from .thesaurus import thesaurus
@@ -71,7 +72,8 @@ class Meaning:
     """The query as typed and, where synonyms explain a part of it, as meant; `also` are the official words meant.
 
     `acts`: what is to be done (`search.understanding.acts`). `is_known`: some title has every telling word, or a
-    synonym explains it.
+    synonym explains it. `popular`: {(kind, key): share} of what readers opened most after these words.
+    `said`: the folded words, with and without those of asking, a space on either side.
     """
 
     units: tuple[Unit, ...]
@@ -79,6 +81,8 @@ class Meaning:
     also: tuple[str, ...]
     acts: frozenset
     is_known: bool
+    popular: dict
+    said: frozenset
 
 
 def read_meaning(query, terms, expanded=True, unfinished=False):
@@ -98,7 +102,14 @@ class _Reader:
         if explained:
             readings.append(self._reading(explained))
         readings = tuple(filter(None, readings))
-        return Meaning(tuple(self.units), readings, tuple(self.also), self._acts(explained), self._is_known(explained))
+        acts, is_known = self._acts(explained), self._is_known(explained)
+        popular = shares(self.query, self.terms.states)
+        return Meaning(tuple(self.units), readings, tuple(self.also), acts, is_known, popular, self._said())
+
+    def _said(self):
+        words = self.query.words
+        telling = (word for word, asks in zip(words, self.query.asking, strict=True) if not asks)
+        return frozenset(f" {' '.join(said)} " for said in (words, telling))
 
     def _acts(self, explained):
         """The acts of the words that nothing explained, else those of the official words."""

@@ -8,13 +8,15 @@ from agencies.desks.finding import centre
 from agencies.desks.saying import state_now
 from catalogue.models.reference import LifeEventKind
 from catalogue.offers import areas_with_counts, events_with_counts, recent_changes
+from catalogue.search import KIND
 from catalogue.tasks import top_tasks
 from core.facts import hotline
 from core.language.text import lines
 from news.offers import front_news
 from plans.offers import front_plans
+from search.learning.often import often_searched
 
-_EXAMPLES, _CHANGES, _NEWS, _PLANS, _AREAS = 3, 3, 3, 2, 4
+_SEARCHES, _CHANGES, _NEWS, _PLANS, _AREAS = 5, 3, 3, 2, 4
 
 
 def _centre():
@@ -30,7 +32,7 @@ def front_page_context(page):
     """The context of home/home_page.html."""
     searches = [
         {"text": text, "url": f"{reverse('procedures')}?{urlencode({'q': text})}"}
-        for text in lines(page.example_searches)[:_EXAMPLES]
+        for text in often_searched(KIND, lines(page.example_searches), lines(page.blocked_searches), _SEARCHES)
     ]
     areas = areas_with_counts()
     pins = [(pin.procedure.code, pin.label) for pin in page.pinned_tasks.select_related("procedure")]
@@ -38,7 +40,7 @@ def front_page_context(page):
         "top_tasks": top_tasks(pins),
         "hotline": hotline(),
         "centre": _centre(),
-        "example_searches": searches,
+        "often_searched": searches,
         "citizen_events": events_with_counts(LifeEventKind.CITIZEN),
         "business_events": events_with_counts(LifeEventKind.CORPORATE),
         "areas": areas[:_AREAS],

@@ -34,7 +34,16 @@ class HomePage(TreePage):
         _("introduction"), max_length=300, blank=True, help_text=_("One line: what this site is.")
     )
     example_searches = NfcTextField(
-        _("example searches"), blank=True, help_text=_("One a line; three are shown under the search box.")
+        _("pinned searches"),
+        blank=True,
+        help_text=_(
+            "One a line, shown first under the search box; what people search for most follows them, five in all."
+        ),
+    )
+    blocked_searches = NfcTextField(
+        _("searches that are not shown"),
+        blank=True,
+        help_text=_("One a line. What people search for is not shown there when it holds these words."),
     )
 
     template = "home/home_page.html"

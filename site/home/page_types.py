@@ -28,6 +28,7 @@ def _link(page, request):
 def declare_all():
     """Declare them."""
     pins = InlinePanel("pinned_tasks", heading=_("Pinned tasks"), label=_("pinned task"), max_num=10)
-    front = [FieldPanel("introduction"), FieldPanel("example_searches"), pins]
+    searches = [FieldPanel("example_searches"), FieldPanel("blocked_searches")]
+    front = [FieldPanel("introduction"), *searches, pins]
     declare(HomePage, PageType(content=front, context=_front))
     declare(InformationPage, PageType(content=[FieldPanel("lead"), FieldPanel("body")], context=_information))

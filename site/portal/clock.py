@@ -46,6 +46,7 @@ JOBS = (
     Job("audit_pages", hour=4),
     Job("check_links", hour=3, weekday=6),
     Job("score_agencies", hour=5),
+    Job("learn_from_clicks", hour=5),
     Job("measure_targets", hour=6),
     Job("remind_reviews", hour=7),
     Job("weekly_digest", hour=7, weekday=0),

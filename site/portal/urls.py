@@ -44,3 +44,4 @@ urlpatterns = [
     path("media/images/<str:name>", picture),
     path("", include(wagtail_urls)),
 ]
+handler404 = "core.web.lost.page_not_found"

@@ -80,6 +80,19 @@ def test_the_code_of_twins_leads_to_the_one_in_force(client):
     assert client.get(reverse("procedure_by_code", args=["9.300001"]))["Location"] == left.get_absolute_url()
 
 
+@pytest.mark.parametrize("typed", ["9300001", "9.300001.000.00.00.H03", "TTHC 9.300001", "9 300001"])
+def test_a_code_in_any_spelling_leads_to_its_record(client, typed):
+    (one,) = store(record(1, "Cấp thẻ chim sẻ"))
+    assert client.get(reverse("procedure_by_code", args=[typed]))["Location"] == one.get_absolute_url()
+
+
+def test_an_address_in_capitals_leads_to_the_one_in_small_letters(client):
+    answer = client.get("/THU-TUC/9.300001/?XA=1")
+    assert (answer.status_code, answer["Location"]) == (302, "/thu-tuc/9.300001/?XA=1")
+    assert client.get("/khong-co-trang-nay/").status_code == 404
+    assert client.post("/THU-TUC/9.300001/").status_code in (403, 404)
+
+
 @pytest.fixture
 def withdrawn():
     """A withdrawn procedure and the one that is left."""

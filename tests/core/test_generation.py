@@ -183,8 +183,8 @@ _PARTS = {
 # They say themselves when they change what is shown; old units are written by the loading alone, with its UnitList.
 _SAY_SO = {
     "agencies.FormerCommune", "agencies.FormerProvince", "agencies.Succession", "catalogue.SubmissionLink",
-    "core.SiteSettings", "plans.ProgressReport", "search.SearchDocument", "search.SearchState", "search.SearchWrite",
-    "search.Synonym",
+    "core.SiteSettings", "plans.ProgressReport", "search.PopularResult", "search.QueryTask", "search.SearchDocument",
+    "search.SearchState", "search.SearchWrite", "search.Synonym",
 }  # fmt: skip
 # On no public page, or only on pages that are never kept (a poll's results, the address of what was taken down).
 _NOT_SHOWN = {
@@ -192,7 +192,7 @@ _NOT_SHOWN = {
     "catalogue.PageAudit", "catalogue.ProcedureViews", "catalogue.SyncRun", "core.ApprovalTask", "core.EditingTask",
     "core.PublicChange", "feedback.Opinion", "feedback.VoteCount", "figures.Coverage", "news.Confirmation",
     "news.DeadlineRule", "news.Publication", "news.Takedown", "news.ViewCount", "plans.Review", "plans.ReviewEntry",
-    "plans.ReviewLink", "plans.ReviewReminder", "plans.VersionHold", "portal.JobRun", "search.QueryTask",
+    "plans.ReviewLink", "plans.ReviewReminder", "plans.VersionHold", "portal.JobRun", "search.ClickedResult",
     "search.SearchedQuery", "watch.OutsideLink", "watch.ScanFinding", "watch.ScanRun",
 }  # fmt: skip
 

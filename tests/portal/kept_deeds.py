@@ -10,6 +10,7 @@ from wagtail.models import Page, Site
 
 from agencies.models import Agency, CalendarDay, LegalAct
 from catalogue.models import AreaGroup, CaseCorrection, CaseKind, LifeEvent, Procedure, ProcedureGuide
+from catalogue.search_report.report import decide
 from core.models import SiteSettings
 from feedback.models import Poll
 from home.channels.models import OfficialChannel
@@ -17,7 +18,8 @@ from home.models import InformationPage, ServiceNotice
 from news.models import ArticlePage, Category, SectionPage
 from news.newsroom.views import UnpublishPageAction
 from plans.models import PlanField, PlanPage, ProgressReport, Target
-from search.models import Synonym
+from search.learning.popular import learn
+from search.models import ClickedResult, Synonym
 from tests.home.content import record, store
 from tests.news.conftest import new_article, new_draft
 from tests.portal.visit_deeds import VISIT_DEEDS
@@ -228,6 +230,23 @@ def edit_plan(number):
 def unpublish_poll(number):
     if poll := _one(Poll.objects.filter(live=True), number):
         poll.unpublish()
+
+
+def learn_what_is_opened(number):
+    words = ("cap", "giay", "dang ki")[number % 3]
+    row = {
+        "words": words,
+        "query": words,
+        "kind": "procedure",
+        "key": _one(Procedure.objects.all(), number).national_id,
+    }
+    for days in range(3):
+        ClickedResult.objects.get_or_create(day=timezone.localdate() - timedelta(days), **row, defaults={"clicks": 9})
+    learn()
+
+
+def decide_about_a_search(number):
+    decide("giay phep", ["not_ours", "open"][number % 2], User.objects.get(username="truongban"))
 
 
 DEEDS = {name: deed for name, deed in globals().items() if callable(deed) and deed.__module__ == __name__}

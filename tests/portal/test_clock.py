@@ -104,6 +104,7 @@ def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
         "audit_pages",
         "check_links",
         "score_agencies",
+        "learn_from_clicks",
         "measure_targets",
         "remind_reviews",
     ]

@@ -58,7 +58,9 @@ def test_every_public_page_is_kept(portal):
     assert len(pages) > 20
     kept = {address for address, (status, _words, how) in pages.items() if how == "portal; hit" and status == 200}
     closed = {address for address, (status, *_rest) in pages.items() if status == 404 and "/noi-tiep-nhan/" in address}
-    assert set(pages) - kept - closed <= {"/hoi-dap-1/", "/thu-tuc/9.300001/"}
+    # The page of a poll carries a token of its reader's.
+    polls = {address for address in pages if address.startswith("/tham-do/")}
+    assert set(pages) - kept - closed - polls <= {"/hoi-dap-1/", "/thu-tuc/9.300001/"}
 
 
 @pytest.mark.parametrize("deed", DEEDS)

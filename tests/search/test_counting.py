@@ -42,7 +42,7 @@ def search(words="vườn chim", total=3, agent=PERSON["User-Agent"], **more):
 
 def opened_from(referer, **headers):
     request = RequestFactory().get("/thu-tuc/9.300001/chim/", headers=PERSON | {"Referer": referer} | headers)
-    read_once(request, note_click, LIST)
+    read_once(request, note_click, "procedure", "se", LIST)
 
 
 def counted():
