@@ -5,6 +5,7 @@ import secrets
 import pytest
 from django.conf import settings as portal
 
+from search.elastic import feed
 from search.elastic.circuit_breaker import elasticsearch_breaker
 from search.elastic.client import worker_client
 from search.indexes import current
@@ -105,3 +106,26 @@ def only_the_cluster(monkeypatch):
         raise AssertionError("the cluster did not answer")
 
     return lambda: monkeypatch.setattr(current, "_meanwhile", refuse)
+
+
+@pytest.fixture
+def small_batches(monkeypatch):
+    monkeypatch.setattr(feed, "BATCH", 2)
+
+
+@pytest.fixture
+def before_batch(monkeypatch):
+    """A function that has something done before a batch of that number (from 1) is sent."""
+    send, count = feed.send, 0
+
+    def at(number, do):
+        def sending(*arguments):
+            nonlocal count
+            count += 1
+            if count == number:
+                do()
+            return send(*arguments)
+
+        monkeypatch.setattr(feed, "send", sending)
+
+    return at

@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from search.documents import Document, save_documents
 from search.elastic.feed import documents_version
+from search.elastic.index import alias
 from search.indexes import current
 from search.indexes.embedded import EmbeddedIndex
 from search.indexes.port import Asked
@@ -36,6 +37,11 @@ def run(command, *arguments):
 def work():
     """One round of the worker; what it says."""
     return run("search_worker", "--once")
+
+
+def names(client):
+    """The names of the indices of this portal and of those that begin like its own."""
+    return list(client.indices.get(index=f"{alias()}*").body)
 
 
 def same_everywhere():
