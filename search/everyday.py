@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 _FOLDER = Path(__file__).resolve().parent / "data" / "names"
+_ENGLISH = "english*.toml"
 
 
 @dataclass
@@ -24,7 +25,16 @@ def shipped_names():
     """{code: Names} of all files."""
     found = defaultdict(Names)
     for path in sorted(_FOLDER.glob("*.toml")):
-        for codes, names in tomllib.loads(path.read_text(encoding="utf-8")).items():
+        for codes, names in _read(path):
             for code in codes.split():
-                (found[code].english if path.name.startswith("english") else found[code].everyday).extend(names)
+                (found[code].english if path.match(_ENGLISH) else found[code].everyday).extend(names)
     return dict(found)
+
+
+def english_names():
+    """Every English name, whatever it names."""
+    return [name for path in sorted(_FOLDER.glob(_ENGLISH)) for _codes, names in _read(path) for name in names]
+
+
+def _read(path):
+    return tomllib.loads(path.read_text(encoding="utf-8")).items()

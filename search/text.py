@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 _MARKS = re.compile(r"[\u0300-\u036f]")
@@ -53,3 +54,8 @@ def _words(text: str) -> list[str]:
 def has_marks(text: str) -> bool:
     """Whether the writer used Vietnamese letters, so that exact diacritics may count."""
     return fold(text) != exact(text)
+
+
+def pairs(words: Sequence[str]) -> list[str]:
+    """The words two by two, each beside the next: "khai sinh" of "đăng ký khai sinh"."""
+    return [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]

@@ -5,7 +5,7 @@ import time
 from functools import partial
 
 from ..documents import code_token
-from ..indexes.port import Asked, SearchIndex
+from ..indexes.port import Asked, WholeIndex
 from ..sections import all_labels
 from ..understanding.correction import corrected
 from ..understanding.meaning import read_meaning
@@ -28,12 +28,12 @@ class Away(Exception):
     """The cluster does not answer, or not in time."""
 
 
-class ElasticIndex(SearchIndex):
+class ElasticIndex(WholeIndex):
     """Documents of the cluster's index, as of some Words of it; every question may raise Away."""
 
     def __init__(self, client, breaker, words, states):
         self._client, self._breaker, self.states = client, breaker, states
-        self.vocabulary = Vocabulary(words, self.ask, states)
+        self.vocabulary = self.terms = Vocabulary(words, self.ask, states)
         self.labels, self.parents = all_labels()
         self.cards, self.pages = {}, {}
 
@@ -68,27 +68,18 @@ class ElasticIndex(SearchIndex):
         self.vocabulary.prepare_query(query)
         return corrected(query, self.vocabulary)
 
-    def suggested(self, kinds, query, count):
+    def _begun(self, kinds, query, count):
         visible = queries.visible(kinds, int(time.time()))
         self.vocabulary.prepare_query(with_last_word(query), unfinished=True)
         named = self._entries([*visible, _named(query)], count) if self.vocabulary.may_name(query) else []
-        if not named and is_code_begun(query.shown):
-            begun = queries.having(code_token(query.shown), True, self.vocabulary)
-            named = self._entries([*visible, begun], count)
-        if named:
+        if named or not is_code_begun(query.shown):
             return named
-        found = self._unfinished(kinds, query)
-        if not found.meaning.is_known and (other := corrected(query, self.vocabulary)):
-            mended = self._unfinished(kinds, read_query(other))
-            found = mended if mended.meaning.is_known else found
-        families = {}
-        for entry in found.entries(0, 2 * count):
-            families.setdefault(entry.family or entry.pk, entry)
-        return list(families.values())[:count]
+        return self._entries([*visible, queries.having(code_token(query.shown), True, self.vocabulary)], count)
 
-    def _unfinished(self, kinds, query):
+    def _unfinished(self, kinds, query, count):
         kind = kinds[0] if len(kinds) == 1 else ""
-        return ElasticFound(self, Asked(with_last_word(query), kind), with_last_word(query), unfinished=True)
+        found = ElasticFound(self, Asked(query, kind), query, unfinished=True)
+        return found.meaning, found.entries(0, count)
 
     def counts(self, kind, key):
         values = {"field": "facets", "size": _MOST_VALUES, "include": f"{re.escape(key)}{BETWEEN}.*"}

@@ -6,12 +6,12 @@ like its last word are asked for and kept for a while. Everything is of one mome
 new documents as before.
 """
 
-import math
 from bisect import bisect_left
 
 from ..models import Synonym
+from ..retrieval.terms import inverse_frequency
 from ..sections import sections
-from ..text import fold
+from ..text import fold, pairs
 from . import queries
 from .rows import APART
 
@@ -55,11 +55,7 @@ def _quoting():
 
 def _official_pairs():
     for term in Synonym.objects.values_list("term", flat=True).distinct():
-        yield from _pairs(fold(term).split())
-
-
-def _pairs(words):
-    return [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+        yield from pairs(fold(term).split())
 
 
 class Vocabulary:
@@ -76,8 +72,8 @@ class Vocabulary:
     def prepare_query(self, query, unfinished=False):
         """Learn what reading a Query asks for; its last word may be unfinished."""
         telling = [word for word, asks in zip(query.words, query.asking, strict=True) if not asks]
-        terms = [*query.words, *query.names, *query.inside, *_pairs(query.words), *_pairs(telling)]
-        last = {query.words[-1], *_pairs(query.words)[-1:], *_pairs(telling)[-1:]} if unfinished else ()
+        terms = [*query.words, *query.names, *query.inside, *pairs(query.words), *pairs(telling)]
+        last = {query.words[-1], *pairs(query.words)[-1:], *pairs(telling)[-1:]} if unfinished else ()
         self._learn([(term, False) for term in terms] + [(term, True) for term in last])
 
     def prepare_entries(self, entries):
@@ -136,9 +132,7 @@ class Vocabulary:
         found, quoted = self._count(term, unfinished)
         if not found:
             return 0.0
-        count = max(1, found if unfinished else found - quoted)
-        total = max(count, self.total - self.words.quotes)
-        return math.log(1 + (total - count + 0.5) / (count + 0.5))
+        return inverse_frequency(found if unfinished else found - quoted, self.total - self.words.quotes)
 
     def mass(self, line):
         """(rarity of all words of a Line, of its head's words)."""
@@ -157,7 +151,7 @@ class Vocabulary:
         return any(APART.match(name) or self.count(name) for name in query.names | query.inside)
 
     def examples(self, term, most):
-        """The primary keys of at most so many documents that have the word or the pair."""
+        """The first primary keys, at most so many, of documents that have the word or the pair."""
         having = {"constant_score": {"filter": queries.having(term, False, self)}}
         search = {"query": having, "size": most, "sort": [{"pk": "asc"}], "_source": ["pk"], "track_total_hits": False}
         return [hit["_source"]["pk"] for hit in self._ask([search])[0]["hits"]["hits"]]

@@ -8,10 +8,8 @@ from ..documents import code_token
 from ..retrieval.answers import Answer, best
 from ..retrieval.retrieved import Retrieved
 from ..sections import EVERYTHING, section, sections
-from ..understanding.correction import corrected
-from ..understanding.query import read_query
-from ..understanding.unfinished import is_code_begun, with_last_word
-from .port import Found, SearchIndex
+from ..understanding.unfinished import is_code_begun
+from .port import Found, WholeIndex
 
 # Fewer than one in so many documents are counted one by one; more, by bitmaps of all values.
 _FEW = 50
@@ -89,11 +87,12 @@ class EmbeddedFound(Found):
         return {kind: count for kind, count in counts.items() if count}
 
 
-class EmbeddedIndex(SearchIndex):
+class EmbeddedIndex(WholeIndex):
     """A Snapshot behind the port."""
 
     def __init__(self, snapshot):
-        self._snapshot, self.states = snapshot, snapshot.states
+        self._snapshot = self.terms = snapshot
+        self.states = snapshot.states
         self.labels, self.parents = snapshot.labels, snapshot.parents
         self.cards, self.pages = snapshot.cards, snapshot.pages
 
@@ -104,26 +103,17 @@ class EmbeddedIndex(SearchIndex):
     def found(self, asked):
         return EmbeddedFound(self._snapshot, asked)
 
-    def suggested(self, kinds, query, count):
+    def _begun(self, kinds, query, count):
+        named = self._snapshot.named(query)
         within = self._snapshot.visible(*kinds)
-        named = self._snapshot.named(query) & within
-        if not named and is_code_begun(query.shown):
-            named = self._snapshot.having_beginning(code_token(query.shown)) & within
-        if named:
-            return self._snapshot.by_prior(named, count)
-        families = {}
-        for entry in self._answering(query, within).ordered(within, 2 * count):
-            families.setdefault(entry.family or entry.pk, entry)
-        return list(families.values())[:count]
+        if not named & within and is_code_begun(query.shown):
+            named = self._snapshot.having_beginning(code_token(query.shown))
+        return self._snapshot.by_prior(named & within, count)
 
-    def _answering(self, query, within):
-        """What answers the words so far; mended, where that explains every word."""
-        found = Retrieved(with_last_word(query), self._snapshot, within, unfinished=True)
-        other = "" if found.meaning.is_known else corrected(query, self._snapshot)
-        if not other:
-            return found
-        mended = Retrieved(with_last_word(read_query(other)), self._snapshot, within, unfinished=True)
-        return mended if mended.meaning.is_known else found
+    def _unfinished(self, kinds, query, count):
+        within = self._snapshot.visible(*kinds)
+        found = Retrieved(query, self._snapshot, within, unfinished=True)
+        return found.meaning, found.ordered(within, count)
 
     def counts(self, kind, key):
         return self._snapshot.counts(kind, key)

@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 
 from ..sections import sections
 from ..text import fold
-from ..understanding.query import Query
+from ..understanding.correction import corrected
+from ..understanding.query import Query, read_query
+from ..understanding.unfinished import with_last_word
 
 
 @dataclass(frozen=True)
@@ -90,10 +92,6 @@ class SearchIndex(ABC):
     def suggested(self, kinds, query, count):
         """The first Entries that answer a Query whose last word may be unfinished; of cases of one thing the first."""
 
-    def has_value(self, kind, key, value):
-        """Whether a facet has such a value, of whatever document."""
-        return value in self.labels[kind, key]
-
     @abstractmethod
     def counts(self, kind, key):
         """{value of a facet: documents that everybody may find now}."""
@@ -106,6 +104,36 @@ class SearchIndex(ABC):
     def listed(self, kind, count):
         """The first Entries of a kind without a question: the most asked for first."""
 
+    def has_value(self, kind, key, value):
+        """Whether a facet has such a value, of whatever document."""
+        return value in self.labels[kind, key]
+
     def folded_labels(self, kind, key):
         """[(value, label, folded label with a space before it)] of a facet."""
         return [(value, name, f" {fold(str(name))}") for value, name in self.labels[kind, key].items()]
+
+
+class WholeIndex(SearchIndex):
+    """An index that knows all documents; `terms` counts their words (`search.retrieval.terms`)."""
+
+    terms: object
+
+    def suggested(self, kinds, query, count):
+        if begun := self._begun(kinds, query, count):
+            return begun
+        meaning, entries = self._unfinished(kinds, with_last_word(query), 2 * count)
+        if not meaning.is_known and (other := corrected(query, self.terms)):
+            mended = self._unfinished(kinds, with_last_word(read_query(other)), 2 * count)
+            meaning, entries = mended if mended[0].is_known else (meaning, entries)
+        families = {}
+        for entry in entries:
+            families.setdefault(entry.family or entry.pk, entry)
+        return list(families.values())[:count]
+
+    @abstractmethod
+    def _begun(self, kinds, query, count):
+        """The first Entries that a Query names, or begins to name, by a code."""
+
+    @abstractmethod
+    def _unfinished(self, kinds, query, count):
+        """(Meaning, first Entries) of a Query whose last word may be unfinished."""

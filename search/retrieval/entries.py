@@ -6,7 +6,7 @@ A process holds thousands of them, so they have only what ranking looks at; the 
 import re
 
 from ..sections import KIND_KEY, section
-from ..text import exact, fold
+from ..text import exact, fold, pairs
 from ..understanding.acts import FACET
 
 # "Thủ tục" says nothing in a catalogue of thủ tục.
@@ -84,7 +84,7 @@ class Entry:
     def pairs(self):
         """The distinct pairs of words side by side, "khai sinh", of titles and aliases."""
         lines = [line.folded.split() for line in self.lines]
-        return {f"{a} {b}" for words in lines for a, b in zip(words, words[1:], strict=False)}
+        return {pair for words in lines for pair in pairs(words)}
 
 
 def entry_of(row, place, facets, same):

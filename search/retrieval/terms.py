@@ -3,6 +3,7 @@
 import math
 from bisect import bisect_left
 from functools import reduce
+from heapq import nsmallest
 from operator import or_
 
 from ..sections import sections
@@ -61,8 +62,8 @@ class Terms(Contents):
         """Of these words and pairs is asked next: all are at hand."""
 
     def examples(self, term, most):
-        """The primary keys of at most so many documents that have the word or the pair."""
-        return [self.at_place[place].pk for place in self.postings.get(term, ())[:most]]
+        """The first primary keys, at most so many, of documents that have the word or the pair."""
+        return nsmallest(most, (self.at_place[place].pk for place in self.postings.get(term, ())))
 
     def spelt(self, form):
         """Whether some title or alias has a word with these marks."""
@@ -86,10 +87,7 @@ class Terms(Contents):
         return rarity
 
     def _rarity(self, count):
-        """The inverse frequency of what so many documents have, those left out that quote the others."""
-        count = max(1, count)
-        total = max(count, self.total - len(self._places_quoting()))
-        return math.log(1 + (total - count + 0.5) / (count + 0.5))
+        return inverse_frequency(count, self.total - len(self._places_quoting()))
 
     def _quoted(self, places):
         return len(self._places_quoting().intersection(places)) if self._places_quoting() else 0
@@ -107,3 +105,9 @@ class Terms(Contents):
             line.head_mass = sum(map(self.rarity, line.head_words))
             line.version = self.version
         return line.mass, line.head_mass
+
+
+def inverse_frequency(count, total):
+    """How much is said by what so many of all documents have; both without those that quote the others."""
+    count = max(1, count)
+    return math.log(1 + (max(count, total) - count + 0.5) / (count + 0.5))

@@ -6,19 +6,20 @@ from pathlib import Path
 
 from ..text import exact, fold
 
-_DATA = tomllib.loads((Path(__file__).resolve().parent.parent / "data" / "asking.toml").read_text(encoding="utf-8"))
-_MARKED = frozenset(exact(_DATA["words"]["marked"]).split())
-_PLAIN = frozenset(_DATA["words"]["plain"].split())
-_RIGHT = frozenset(exact(_DATA["words"]["right"]).split())
+# The words and patterns of `search/data/asking.toml`, which its neighbours read too.
+DATA = tomllib.loads((Path(__file__).resolve().parent.parent / "data" / "asking.toml").read_text(encoding="utf-8"))
+_MARKED = frozenset(exact(DATA["words"]["marked"]).split())
+_PLAIN = frozenset(DATA["words"]["plain"].split())
+_RIGHT = frozenset(exact(DATA["words"]["right"]).split())
 _RIGHT_PLAIN = frozenset(map(fold, _RIGHT))
-_MATTER = [tuple(fold(phrase).split()) for phrase in _DATA["matter"]]
+_MATTER = [tuple(fold(phrase).split()) for phrase in DATA["matter"]]
 # The words of the phrases with their marks: "đâu" asks, "đầu" does not.
-_PHRASE_WORDS = frozenset(exact(" ".join(_DATA["classes"].values()) + " " + " ".join(_DATA["phrases"])).split())
+_PHRASE_WORDS = frozenset(exact(" ".join(DATA["classes"].values()) + " " + " ".join(DATA["phrases"])).split())
 
 
 def pattern(phrase):
     """The pattern of a phrase of `asking.toml` over folded words one space apart."""
-    for name, words in _DATA["classes"].items():
+    for name, words in DATA["classes"].items():
         alternatives = sorted((fold(part) for part in words.split("|")), key=len, reverse=True)
         phrase = phrase.replace(f"<{name}>", f"(?:{'|'.join(alternatives)})")
     return re.compile(r"(?<!\S)" + _folded(phrase) + r"(?!\S)")
@@ -28,7 +29,7 @@ def _folded(pattern):
     return re.sub(r"[^\W\d_]+", lambda word: fold(word[0]), pattern)
 
 
-_PHRASES = [pattern(phrase) for phrase in _DATA["phrases"]]
+_PHRASES = [pattern(phrase) for phrase in DATA["phrases"]]
 
 
 def asks_alone(form):

@@ -1,23 +1,20 @@
 """Whether a query is English, and which of its words only ask ("how do I get a …")."""
 
-import tomllib
 from functools import cache
-from pathlib import Path
 
-from ..everyday import shipped_names
+from ..everyday import english_names
 from ..text import fold
+from .asking import DATA
 from .syllables import is_syllable
 
-_DATA = tomllib.loads((Path(__file__).resolve().parent.parent / "data" / "asking.toml").read_text(encoding="utf-8"))
-_ASKING = frozenset(_DATA["words"]["english"].split())
+_ASKING = frozenset(DATA["words"]["english"].split())
 _LEAST_SHARE = 0.5
 
 
 @cache
 def _vocabulary():
     """The words of the English names that the portal brings."""
-    names = (name for shipped in shipped_names().values() for name in shipped.english)
-    return frozenset(word for name in names for word in fold(name).split()) | _ASKING
+    return frozenset(word for name in english_names() for word in fold(name).split()) | _ASKING
 
 
 def is_english(words, marked):

@@ -1,19 +1,16 @@
 """Which fact of its matter a query asks for: what it costs, how long it takes, which papers, where."""
 
 import re
-import tomllib
-from pathlib import Path
 
 from ..text import exact
-from .asking import pattern, places
+from .asking import DATA, pattern, places
 
 FEE, TIME, PAPERS, PLACE = "fee", "time", "papers", "place"
 
-_DATA = tomllib.loads((Path(__file__).resolve().parent.parent / "data" / "asking.toml").read_text(encoding="utf-8"))
-_PATTERNS = {fact: [pattern(phrase) for phrase in _DATA["facts"][fact]] for fact in (FEE, TIME, PAPERS, PLACE)}
+_PATTERNS = {fact: [pattern(phrase) for phrase in DATA["facts"][fact]] for fact in (FEE, TIME, PAPERS, PLACE)}
 # The words of the patterns with their marks: "phí" is paid, "phi" flies.
 _FORMS = frozenset(
-    exact(re.sub(r"[^\w\s]", " ", " ".join([*_DATA["classes"].values(), *sum(_DATA["facts"].values(), [])]))).split()
+    exact(re.sub(r"[^\w\s]", " ", " ".join([*DATA["classes"].values(), *sum(DATA["facts"].values(), [])]))).split()
 )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from .. import weights
 from ..learning.popular import shares
-from ..text import exact, fold
+from ..text import exact, fold, pairs
 from .acts import FIRST, acts_asked, acts_of_title
 from .thesaurus import thesaurus
 
@@ -113,22 +113,20 @@ class _Reader:
 
     def _acts(self, explained):
         """The acts of the words that nothing explained, else those of the official words."""
-        query, covered = self.query, {index for part, _ in explained for index in part}
+        query, covered = self.query, _covered(explained)
         forms = ("" if index in covered else form for index, form in enumerate(query.typed))
         words = tuple("" if index in covered else word for index, word in enumerate(query.words))
-        asked = acts_asked(words, tuple(forms), query.marked)
-        return asked or frozenset(act for _, terms in explained for term in terms for act in acts_of_title(term)) - {
-            FIRST
-        }
+        official = (act for _, terms in explained for term in terms for act in acts_of_title(term))
+        return acts_asked(words, tuple(forms), query.marked) or frozenset(official) - {FIRST}
 
     def _is_known(self, explained):
-        query, covered = self.query, {index for part, _ in explained for index in part}
+        query, covered = self.query, _covered(explained)
         telling = (index for index, asks in enumerate(query.asking) if not asks and index not in covered)
         return all(self.terms.rarity(query.words[index], index == self.unfinished) for index in telling)
 
     def _reading(self, explained):
         spans = [self._explained_span(part, terms) for part, terms in explained]
-        covered = {index for part, _ in explained for index in part}
+        covered = _covered(explained)
         spans += [self._typed_span(run) for run in self._runs(covered)]
         spans = [span for span in spans if span.weight]
         return Reading(tuple(spans), sum(span.weight for span in spans)) if spans else None
@@ -211,13 +209,13 @@ class _Reader:
     def _wording(self, words, typed, marked, share, ends_open=False):
         """The Wording of these words; the last of them unfinished where it `ends_open`."""
         rarity, parts = self.terms.rarity, {}
-        pairs, last = list(zip(_pairs(words), _pairs(typed), strict=True)), len(words) - 1
+        last = len(words) - 1
         for index, (word, form) in enumerate(zip(words, typed, strict=True)):
             is_open = ends_open and index == last
             points = rarity(word, is_open)
             parts[self._unit(word, form, marked, points, is_open)] = points
         strange = sum(not parts[unit] for unit in parts) * _STRANGE
-        for index, (pair, form) in enumerate(pairs, 1):
+        for index, (pair, form) in enumerate(zip(pairs(words), pairs(typed), strict=True), 1):
             is_open = ends_open and index == last
             if points := rarity(pair, is_open):
                 parts[self._unit(pair, form, marked, 0.0, is_open)] = weights.current.pair * points
@@ -233,5 +231,6 @@ class _Reader:
         return self.places[unit]
 
 
-def _pairs(words):
-    return [f"{one} {other}" for one, other in zip(words, words[1:], strict=False)]
+def _covered(explained):
+    """The places of all words that synonyms explain."""
+    return {index for part, _terms in explained for index in part}

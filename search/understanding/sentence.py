@@ -1,14 +1,11 @@
 """Where in a sentence the wish stands: "khai sinh ghi nhầm, muốn sửa lại" wishes to mend; the rest is its story."""
 
-import tomllib
-from pathlib import Path
-
 from ..text import exact, fold
+from .asking import DATA
 
-_DATA = tomllib.loads((Path(__file__).resolve().parent.parent / "data" / "asking.toml").read_text(encoding="utf-8"))
-_WISH = frozenset(exact(_DATA["wish"]["begins"]).split())
+_WISH = frozenset(exact(DATA["wish"]["begins"]).split())
 _WISH_PLAIN = frozenset(map(fold, _WISH))
-_REASON = frozenset(exact(_DATA["wish"]["ends"]).split())
+_REASON = frozenset(exact(DATA["wish"]["ends"]).split())
 # What is wished, and what is told besides, is said in so many telling words at least.
 _LEAST = 2
 

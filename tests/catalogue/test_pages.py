@@ -91,6 +91,8 @@ def test_an_address_in_capitals_leads_to_the_one_in_small_letters(client):
     assert (answer.status_code, answer["Location"]) == (302, "/thu-tuc/9.300001/?XA=1")
     assert client.get("/khong-co-trang-nay/").status_code == 404
     assert client.post("/THU-TUC/9.300001/").status_code in (403, 404)
+    assert client.get("/THU-TUC/%FF/").status_code == 404
+    assert client.get("/A%3FB%23/%C4%B0/")["Location"].startswith("/a%3Fb%23/")
 
 
 @pytest.fixture
