@@ -23,7 +23,7 @@ def test_site_is_a_plain_folder_never_a_package():
 
 
 def test_every_variable_that_the_settings_read_is_in_the_example():
-    settings = (ROOT / "site/portal/settings.py").read_text(encoding="utf-8")
+    settings = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "site/portal/settings").glob("*.py"))
     read = set(re.findall(r'env(?:\.\w+)?\(\s*"([A-Z_]+)"', settings))
     example = set(re.findall(r"^([A-Z_]+)=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.MULTILINE))
     assert read == example

@@ -1,51 +1,19 @@
 """Every setting of the portal; what differs between machines comes from the environment (.env.example)."""
 
-import sys
-from io import StringIO
 from pathlib import Path
 
-import environ
-from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
-
-from core.uploads.kinds import CONTENT_TYPES, JPG, MEGABYTE, MOST_PIXELS, MP4, PICTURE_EXTENSIONS
 from core.web.store import shared_pages
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from .admin import *  # noqa: F403
+from .doors import *  # noqa: F403
+from .environment import *  # noqa: F403
+from .environment import DEBUG, ROOT, env
+from .language import *  # noqa: F403
+from .logs import *  # noqa: F403
+from .mail import *  # noqa: F403
 
-
-class _Environment(environ.Env):
-    """Variables of the environment; one that cannot be read ends the start with one sentence."""
-
-    def get_value(self, var, *how, **options):
-        """The value of a variable."""
-        try:
-            return super().get_value(var, *how, **options)
-        except (ValueError, ImproperlyConfigured):
-            sys.exit(
-                f"Giá trị của biến {var} không dùng được: hãy sửa trong môi trường hoặc tệp .env (xem .env.example)."
-            )
-
-
-def _read_file(path):
-    try:
-        environ.Env.read_env(StringIO(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeError):
-        sys.exit("Không đọc được tệp .env: hãy sửa nó, hoặc chuyển nó đi rồi chạy lại make run để có tệp mới.")
-
-
-env = _Environment()
-if (ROOT / ".env").exists():
-    _read_file(ROOT / ".env")
-
-DEBUG = env.bool("DEBUG", default=False)
-HTTPS = env.bool("HTTPS", default=not DEBUG)
-SECRET_KEY = env("SECRET_KEY", default="only-for-debug" if DEBUG else "")
-if not SECRET_KEY:
-    sys.exit("Thiếu biến SECRET_KEY: hãy đặt trong môi trường hoặc tệp .env (xem .env.example).")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
-SERVE_HOST, SERVE_PORT = env("SERVE_HOST", default="127.0.0.1"), env.int("SERVE_PORT", default=8000)
-BASE_URL = env("BASE_URL", default=f"http://127.0.0.1:{SERVE_PORT}").rstrip("/")
+SERVE_HOST = env("SERVE_HOST", default="127.0.0.1")
 
 # The province whose own procedures belong here (E20), as the national records write it after "UBND".
 PORTAL_PROVINCE = env("PORTAL_PROVINCE", default="tỉnh Phương Nam")
@@ -164,15 +132,6 @@ ELASTICSEARCH_URL = env("ELASTICSEARCH_URL", default="")
 ELASTICSEARCH_INDEX = env("ELASTICSEARCH_INDEX", default="portal-search")
 ELASTICSEARCH_SETTINGS = env.json("ELASTICSEARCH_SETTINGS", default={"number_of_shards": 1})
 
-_RULES = ("UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword")
-AUTH_PASSWORD_VALIDATORS = [{"NAME": f"django.contrib.auth.password_validation.{rule}Validator"} for rule in _RULES]
-
-LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", _("Vietnamese")), ("en", _("English"))]
-LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "wagtail"]
-FORMAT_MODULE_PATH = "core.language.formats"
-TIME_ZONE = "Asia/Ho_Chi_Minh"
-
 STATIC_URL = "/static/"
 STATIC_ROOT = ROOT / "collected"
 STATICFILES_DIRS = [ROOT / "static"]
@@ -191,60 +150,4 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a plan of 200 targets; each has some 20 
 DEMO_PASSWORD = env("DEMO_PASSWORD", default=None)
 SERVE_WORKERS = env.int("SERVE_WORKERS", default=2)
 
-if HTTPS:
-    SECURE_SSL_REDIRECT = True
-    SECURE_HSTS_SECONDS = 365 * 24 * 3600
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = True
-    SECURE_HSTS_PRELOAD = True
-    SESSION_COOKIE_SECURE = True
-    CSRF_COOKIE_SECURE = True
-if env.bool("BEHIND_PROXY", default=False):
-    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL.startswith("https://") else []
-SECURE_REFERRER_POLICY = "same-origin"
-
-_MAIL = env.email_url("EMAIL_URL", default="consolemail://")
-_SMTP = "django.core.mail.backends.smtp.EmailBackend"
-# Our own backend sends by SMTP too, but a mail server that is down stops nobody.
-EMAIL_BACKEND = "core.mail.EmailBackend" if _MAIL["EMAIL_BACKEND"] == _SMTP else _MAIL["EMAIL_BACKEND"]
-EMAIL_HOST, EMAIL_PORT = _MAIL["EMAIL_HOST"], _MAIL["EMAIL_PORT"]
-EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL["EMAIL_HOST_USER"], _MAIL["EMAIL_HOST_PASSWORD"]
-EMAIL_USE_TLS, EMAIL_USE_SSL = _MAIL.get("EMAIL_USE_TLS", False), _MAIL.get("EMAIL_USE_SSL", False)
-EMAIL_FILE_PATH, EMAIL_TIMEOUT = _MAIL["EMAIL_FILE_PATH"], 10  # seconds; who hands in waits for the letters
-DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="portal@localhost")
-
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "filters": {"once a minute": {"()": "core.web.log.OnceAMinute"}},
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # The circuit breaker logs a failure once; the client would log it at every request.
-    "loggers": {"elastic_transport": {"level": "ERROR"}, "pages.shared": {"filters": ["once a minute"]}},
-}
-
-LOGIN_URL = "wagtailadmin_login"
-WAGTAILADMIN_USER_LOGIN_FORM = "core.admin.forms.VietnameseLoginForm"
-WAGTAIL_SITE_NAME = "Cổng thông tin tỉnh"
-WAGTAILADMIN_BASE_URL = BASE_URL
-WAGTAIL_FINISH_WORKFLOW_ACTION = "core.publishing.publish_approved"
-WAGTAIL_ENABLE_UPDATE_CHECK = WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
-WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
-WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
-WAGTAIL_CONTENT_LANGUAGES = [("vi", "Tiếng Việt")]
-WAGTAIL_AUTOSAVE_INTERVAL = env.int("AUTOSAVE_SECONDS", default=30) * 1000
-WAGTAIL_DATE_FORMAT, WAGTAIL_DATETIME_FORMAT = "%d/%m/%Y", "%d/%m/%Y %H:%M"
-WAGTAIL_ALLOW_UNICODE_SLUGS = False
-WAGTAIL_GRAVATAR_PROVIDER_URL = None
-WAGTAILIMAGES_IMAGE_FORM_BASE = "core.uploads.forms.PictureForm"
-WAGTAILIMAGES_EXTENSIONS = PICTURE_EXTENSIONS
-WAGTAILIMAGES_MAX_UPLOAD_SIZE = JPG.limit * MEGABYTE
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = MOST_PIXELS
-WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.uploads.forms.DocumentForm"
-WAGTAILDOCS_MAX_UPLOAD_SIZE = MP4.limit * MEGABYTE
-WAGTAILDOCS_CONTENT_TYPES = CONTENT_TYPES
-WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_INLINE_CONTENT_TYPES = []
-WAGTAILEMBEDS_FINDERS = []  # no text holds anything of another site
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database.fallback"}}
 TAGGIT_CASE_INSENSITIVE = True
