@@ -45,3 +45,4 @@ urlpatterns = [
     path("", include(wagtail_urls)),
 ]
 handler404 = "core.web.lost.page_not_found"
+handler500 = "core.web.unavailable.server_error"

@@ -61,6 +61,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.web.request_id.know_request",
+    "portal.health.middleware.Health",
     "agencies.units.remembered.know_commune",
     "core.web.pages.FinishedPages",
     "django.middleware.security.SecurityMiddleware",
@@ -68,6 +70,8 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "core.web.middleware.refuse_nul",
     "core.web.address.cut_long_queries",
+    "core.web.unavailable.refuse_without_database",
+    "core.web.time_limit.limit_time",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -111,7 +115,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192;",  # 8 MB a thread
     }
 else:
+    DATABASES["default"]["ENGINE"] = "core.postgresql"
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # A server that is gone without a word is noticed within seconds.
+    _NOTICED = {"connect_timeout": 2, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 2}
+    DATABASES["default"]["OPTIONS"] = _NOTICED | {"tcp_user_timeout": 8000} | DATABASES["default"].get("OPTIONS", {})
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS, DJANGO_REDIS_LOGGER = True, "pages.shared"
 _LOCAL = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
@@ -149,5 +157,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a plan of 200 targets; each has some 20 
 # First password of the demo editors, made by `make run`.
 DEMO_PASSWORD = env("DEMO_PASSWORD", default=None)
 SERVE_WORKERS = env.int("SERVE_WORKERS", default=2)
+SERVE_WORKER_MEGABYTES = env.int("SERVE_WORKER_MEGABYTES", default=1000)
 
 TAGGIT_CASE_INSENSITIVE = True
