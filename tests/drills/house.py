@@ -4,11 +4,13 @@ import os
 import subprocess
 import sys
 from contextlib import ExitStack, contextmanager
+from shutil import which
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from tests.browser.server import free_port
-from tests.prepared import ROOT, demo_on_postgres
+from tests.deploy.fronts import nginx
+from tests.prepared import DEMO_PASSWORD, ROOT, demo_on_postgres
 
 from .load import Life
 from .services import Postgres, Redis, eventually, python
@@ -21,7 +23,7 @@ class House:
     """`postgres`, `redis`, `server`, `clock` are Services; `life` is what goes on meanwhile."""
 
     def __init__(self, folder):
-        self.port = free_port()
+        self.port, self.front = free_port(), free_port()
         self.postgres, self.redis = Postgres(folder), Redis(folder)
         self.environment = os.environ | {
             "DJANGO_SETTINGS_MODULE": "tests.portal.serving_settings",
@@ -31,6 +33,7 @@ class House:
             "SECRET_KEY": "only-for-tests",
             "HTTPS": "false",
             "ALLOWED_HOSTS": "127.0.0.1",
+            "DEMO_PASSWORD": DEMO_PASSWORD,
             "BASE_URL": f"http://127.0.0.1:{self.port}",
             "ELASTICSEARCH_URL": "",
             "SERVE_HOST": "127.0.0.1",
@@ -66,7 +69,7 @@ class House:
         """Readers and writers at its port."""
         shown = "SELECT kind, object_key FROM search_searchdocument WHERE NOT is_hidden AND NOT is_removed LIMIT 1"
         kind, key = self.ask(shown)[0]
-        return Life(self.port, KEPT, {"kind": kind, "key": key, "useful": "yes"})
+        return Life(self.port, self.front, KEPT, {"kind": kind, "key": key, "useful": "yes"})
 
     def ask(self, query):
         """The rows of a query, asked past the portal."""
@@ -85,4 +88,11 @@ def house(folder):
         for service in (built.postgres, built.redis, built.server, built.clock):
             end.callback(service.kill)
         built.start()
+        end.enter_context(nginx(folder, built.port, built.front, free_port()))
         yield built
+
+
+def missing():
+    """What this machine lacks for a House, "" when nothing."""
+    nginx_missing = "" if which("nginx") else "nginx"
+    return Postgres.missing() or Redis.missing() or nginx_missing

@@ -23,19 +23,23 @@ class Asked:
 
 
 class Life:
-    """Threads at a portal's port: readers of kept pages, readers of pages that nobody has asked for, writers."""
+    """Threads at a portal: readers of kept pages, in front and at the portal itself, of pages that are new, writers.
 
-    def __init__(self, port, kept, opinion, every=0.05):
-        self._port, self._kept, self._opinion, self._every = port, kept, opinion, every
+    `port` is the portal's, `front` that of a cache in front of it, where the pages `kept` are read.
+    """
+
+    def __init__(self, port, front, kept, opinion, every=0.05):
+        self._ports = {"front": front, "kept": port, "new": port, "write": port}
+        self._kept, self._opinion, self._every = kept, opinion, every
         self._is_over, self.asked, self.written = threading.Event(), [], []
         self._numbers = itertools.count()
-        kinds = [self._read_kept, self._read_kept, self._read_new, self._write]
+        kinds = [self._read_front, self._read_kept, self._read_new, self._write]
         self._threads = [threading.Thread(target=self._live, args=(kind,), daemon=True) for kind in kinds]
 
     def __enter__(self):
         for path in self._kept:
-            self.request("warm", "GET", path)
-            self.request("warm", "GET", path)
+            for kind in ("front", "kept", "kept", "front"):
+                self.request(kind, "GET", path)
         for thread in self._threads:
             thread.start()
         return self
@@ -47,8 +51,9 @@ class Life:
 
     def request(self, kind, method, path, body=None):
         """Ask once and remember what came of it."""
-        begun, connection = time.monotonic(), HTTPConnection("127.0.0.1", self._port, timeout=_PATIENCE)
-        headers = {"Origin": f"http://127.0.0.1:{self._port}", "User-Agent": "Mozilla/5.0"}
+        port = self._ports[kind]
+        begun, connection = time.monotonic(), HTTPConnection("127.0.0.1", port, timeout=_PATIENCE)
+        headers = {"Origin": f"http://127.0.0.1:{port}", "User-Agent": "Mozilla/5.0"}
         if body:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         try:
@@ -66,6 +71,9 @@ class Life:
     def _live(self, do):
         while not self._is_over.wait(self._every):
             do()
+
+    def _read_front(self):
+        self.request("front", "GET", random.choice(self._kept))
 
     def _read_kept(self):
         self.request("kept", "GET", random.choice(self._kept))

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from core.web.store import shared_pages
-
 from .admin import *  # noqa: F403
 from .doors import *  # noqa: F403
 from .environment import *  # noqa: F403
@@ -121,13 +119,16 @@ else:
     _NOTICED = {"connect_timeout": 2, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 2}
     DATABASES["default"]["OPTIONS"] = _NOTICED | {"tcp_user_timeout": 8000} | DATABASES["default"].get("OPTIONS", {})
 DATABASES["default"]["CONN_MAX_AGE"] = 60
-DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS, DJANGO_REDIS_LOGGER = True, "pages.shared"
 _LOCAL = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 _CACHE_URL, _PAGES = env("CACHE_URL", default=""), {"MAX_ENTRIES": 1000}
 CACHES = {
     "default": _LOCAL,
     # Finished pages, about 15 kB each: in the memory of each process, or where all share them.
-    "pages": shared_pages(_CACHE_URL) if _CACHE_URL else _LOCAL | {"LOCATION": "pages", "OPTIONS": _PAGES},
+    "pages": (
+        {"BACKEND": "core.web.store.SharedPages", "LOCATION": _CACHE_URL, "OPTIONS": _PAGES}
+        if _CACHE_URL
+        else _LOCAL | {"LOCATION": "pages", "OPTIONS": _PAGES}
+    ),
 }
 # What a process leaves for the next one: nothing is lost with it. Only the portal reads and writes there.
 CACHE_ROOT = Path(env("CACHE_ROOT", default="") or ROOT / ".cache" / "portal")

@@ -26,7 +26,7 @@ LOGGING = {
     "loggers": {
         # The circuit breaker logs a failure once; the client would log it at every request.
         "elastic_transport": {"level": "ERROR"},
-        "pages.shared": {"filters": ["shared pages"]},
+        "core.web.store": {"filters": ["shared pages"]},
         "core.web.pages": {"filters": ["last pages"]},
         "django.request": {"filters": ["outage"]},
     },
