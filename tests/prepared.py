@@ -203,15 +203,15 @@ def demo_on_postgres(address):
     server, mark, options = address.partition("?")
     given, name = os.environ.get("TEST_DATABASE_URL", ""), f"test_{_demo_name()}"
     place = f"{server.rpartition('/')[0]}/{name}{mark}{options}"
-    if given.startswith("postgres"):
+    source = given if given.startswith("postgres") else address
+    making = [sys.executable, "-m", "tests.prepared"]
+    subprocess.run(making, cwd=ROOT, env=os.environ | {"TEST_DATABASE_URL": source}, check=True)
+    if source == given:
         there, *asked = given.partition("?")
         dump = ["pg_dump", "-Fc", _libpq(f"{there.rpartition('/')[0]}/{name}{''.join(asked)}")]
         subprocess.run(["createdb", "--maintenance-db", _libpq(address), name], check=True)
-        with subprocess.Popen(dump, stdout=subprocess.PIPE) as source:
-            subprocess.run(["pg_restore", "-d", _libpq(place)], stdin=source.stdout, check=True)
-    else:
-        making = [sys.executable, "-m", "tests.prepared"]
-        subprocess.run(making, cwd=ROOT, env=os.environ | {"TEST_DATABASE_URL": address}, check=True)
+        with subprocess.Popen(dump, stdout=subprocess.PIPE) as dumped:
+            subprocess.run(["pg_restore", "-d", _libpq(place)], stdin=dumped.stdout, check=True)
     return place
 
 

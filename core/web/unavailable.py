@@ -6,7 +6,6 @@ import sys
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.views import defaults
 
 from ..outage import away_since, is_away, is_outage
@@ -44,7 +43,7 @@ def lacks_room(error):
 
 def _unavailable(request, lacking, status):
     is_admin = request.path.startswith(reverse("wagtailadmin_home"))
-    context = {"lacking": lacking, "is_admin": is_admin, "since": away_since(), "now": timezone.now()}
+    context = {"lacking": lacking, "is_admin": is_admin, "since": away_since()}
     response = HttpResponse(render_to_string("503.html", context), status=status)
     response.headers["Retry-After"] = str(_RETRY_AFTER)
     response.headers["Cache-Control"] = "no-store"

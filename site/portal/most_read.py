@@ -48,8 +48,9 @@ def most_read_pages():
     """The paths of at most 50 pages: the front page, the lists, the most read articles, the most wanted procedures."""
     paths = [
         *lists(),
-        *map(reverse, (*_LISTS, *_BUILT)),
+        *map(reverse, _LISTS),
         *map(url_at, PlanIndexPage.objects.live().values_list("url_path", flat=True)),
+        *map(reverse, _BUILT),
     ]
     paths += [*most_read(_DAYS, _ARTICLES), *_procedures()]
     return [path for path in dict.fromkeys(paths) if path.startswith("/")][:_MOST]

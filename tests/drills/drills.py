@@ -4,14 +4,14 @@ import os
 import signal
 import time
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .services import eventually, family
 
 _QUIET, _PAUSE = 2.0, 1.0  # seconds of ordinary life after a drill, and between harm and healing at least
 
 
-@dataclass(frozen=True)
-class Drill:
+class Drill(NamedTuple):
     """`harm(house)`, then `seconds` of it, then `heal(house)`."""
 
     name: str
