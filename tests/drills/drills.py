@@ -2,10 +2,12 @@
 
 import os
 import signal
+import sys
 import time
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from . import deeds
 from .services import eventually, family
 
 _QUIET, _PAUSE = 2.0, 1.0  # seconds of ordinary life after a drill, and between harm and healing at least
@@ -58,6 +60,9 @@ def _lost(house, life):
 def _row(name, life, begun, end, back, lost):
     front, kept, new, written = (life.between(begun, end, kind) for kind in ("front", "kept", "new", "write"))
     others = new + written
+    for each in front:
+        if each.status != 200:
+            print("front:", each, file=sys.stderr)
     return Row(
         name,
         sum(each.status != 200 for each in front),
@@ -89,4 +94,13 @@ DRILLS = (
     Drill("a worker killed", _kill_a_worker, _nothing, 1),
     Drill("the server killed", lambda house: house.server.kill(), lambda house: house.server.start(), 1),
     Drill("the clock killed", lambda house: house.clock.kill(), lambda house: house.clock.start(), 1),
+)
+OF_WHOLE = (
+    Drill("Elasticsearch hangs", lambda house: house.elastic.freeze(), lambda house: house.elastic.thaw()),
+    Drill("Elasticsearch killed", lambda house: house.elastic.end(signal.SIGKILL), lambda house: house.elastic.start()),
+    Drill("the search worker killed", lambda house: house.feeder.kill(), lambda house: house.feeder.start(), 1),
+    Drill("no room for files", deeds.fill_media, deeds.clear_media, 1),
+    Drill("no room for what is kept", deeds.fill_cache, deeds.clear_cache, 1),
+    Drill("a sync killed", deeds.kill_a_sync, deeds.sync_again, 0),
+    Drill("publications killed", deeds.kill_publications, deeds.look_at_publications, 0),
 )

@@ -127,6 +127,34 @@ class Redis(Service):
         return "" if shutil.which("redis-server") else "Redis"
 
 
+class Disk:
+    """A folder with little room, a file system of its own."""
+
+    def __init__(self, folder, megabytes):
+        self._folder, self._filler = folder, folder / "filler"
+        folder.mkdir(exist_ok=True)
+        subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder], check=True)
+
+    def fill(self):
+        """Until nothing more goes in."""
+        with suppress(OSError), open(self._filler, "wb", buffering=0) as stream:
+            while stream.write(b"x" * 4096):
+                pass
+
+    def clear(self):
+        """Make room again."""
+        self._filler.unlink()
+
+    def end(self):
+        """Give the folder back."""
+        subprocess.run(["umount", "-l", self._folder], check=True)
+
+    @staticmethod
+    def missing():
+        """What this machine lacks for it, "" when nothing."""
+        return "" if os.getuid() == 0 else "the rights of root"
+
+
 def python(name, folder, environment, *command):
     """One of the portal's own processes."""
     return Service(name, folder, [sys.executable, *command], environment)
