@@ -24,12 +24,12 @@ if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 CSRF_TRUSTED_ORIGINS = [BASE_URL] if BASE_URL.startswith("https://") else []
 SECURE_REFERRER_POLICY = "same-origin"
-# Where browsers report what the content security policy (core/web/guard/policies.py) kept from them; nowhere when empty.
+# Where browsers report what the content security policy kept from them (core/web/guard/policies.py).
 CSP_REPORT_URI = env("CSP_REPORT_URI", default="")
 if re.search(r"[\s;,\"]", CSP_REPORT_URI):
     sys.exit(
         "Giá trị của biến CSP_REPORT_URI không dùng được: chỉ ghi một địa chỉ, không có dấu cách (xem .env.example)."
     )
 CSRF_FAILURE_VIEW = "core.web.guard.refusals.csrf_failure"
-# HSTS for other hosts of the domain, or for ever in the lists of browsers: the owner of the domain decides (W005, W021).
+# HSTS for other hosts of the domain (W005) or in the lists of browsers (W021) is for the owner of the domain to decide.
 SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
