@@ -13,6 +13,8 @@ _ADD_INS = ("webextensions/",)
 _OWN_DISK = re.compile(r"(?:file:///)?[A-Za-z]:[\\/]|[^\\/:]+\Z")
 _FIELD = re.compile(r"\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|IMPORT|INCLUDE|MACROBUTTON)\b", re.IGNORECASE)
 
+_LONGEST_NAME = 200  # of a field, with the spaces before it
+
 
 def check_name(name):
     """Refuse a part whose name says what it is."""
@@ -58,7 +60,7 @@ class Part:
 
     def text(self, words):
         """Gather the instruction of the field at hand, in however many pieces it comes."""
-        if self._is_instruction and self._fields:
+        if self._is_instruction and self._fields and len(self._fields[-1]) < _LONGEST_NAME:
             self._fields[-1] += words
             _check_field(self._fields[-1])
 

@@ -14,6 +14,7 @@ from .active import refuse_pdf
 
 _END = rb"(?=[\s/<>\[\](){}%]|\Z)"
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_MOST_ESCAPES = 500_000
 _ACTIVE = re.compile(
     rb"/(?P<script>JavaScript)" + _END
     + rb"|/(?P<launch>Launch|ImportData)" + _END
@@ -47,8 +48,14 @@ def check_pdf(data, budget):
 
 
 def _unescaped(data):
-    """The bytes with "#4A" in names written as "J"."""
+    """The bytes with "#4A" in names written as "J"; a file of 20 MB that is nothing but noise has 80,000 such signs."""
+    if data.count(b"#") > _MOST_ESCAPES:
+        raise ValidationError(_unusual())
     return _ESCAPED.sub(lambda found: bytes([int(found[1], 16)]), data)
+
+
+def _unusual():
+    return _("The PDF is packed in an unusual way. Print it to a new PDF, and send that one.")
 
 
 def _look(data):
@@ -79,13 +86,13 @@ def _objects(data, budget):
         if b"/First" not in dictionary:
             continue
         if _UNUSUAL.search(dictionary):
-            raise ValidationError(_("The PDF is packed in an unusual way. Print it to a new PDF, and send that one."))
+            raise ValidationError(_unusual())
         if _PACKED.search(dictionary):
             yield from _unpacked(data, end, budget)
 
 
 def _unpacked(data, start, budget):
-    """The stream that begins here, as far as it can be unpacked, piece by piece; each begins with the last one's end."""
+    """The stream that begins here, as far as it unpacks, in pieces that each begin with the end of the last one."""
     unpacking, last = zlib.decompressobj(), b""
     for place in range(start, len(data), _CHUNK):
         packed = data[place : place + _CHUNK]

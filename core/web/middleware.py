@@ -1,6 +1,7 @@
 """Middleware: checks of every request's address, and replies to an editor whose publication was refused."""
 
 import logging
+from traceback import walk_tb
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
@@ -75,13 +76,20 @@ class ExplainRefusals:
         elif isinstance(refused, ProtectedError):
             reasons, url = [_("Nothing was removed: pages, published versions or records still use it.")], None
         else:
-            return _unreadable(request, refused) if isinstance(refused, _UNREADABLE) else None
+            return _unreadable(request, refused) if _is_unreadable(refused) else None
         for reason in reasons:
             messages.error(request, reason)
         url = url or reverse("wagtailadmin_home")
         if request.headers.get("x-requested-with") == "XMLHttpRequest":
             return JsonResponse({"step": "success", "redirect": url})
         return redirect(url)
+
+
+def _is_unreadable(error):
+    """Whether a request is to blame: also for a word where the admin's address has the number of a record."""
+    if isinstance(error, ValueError):
+        return [frame.f_code.co_name for frame, _line in walk_tb(error.__traceback__)][-1] == "get_prep_value"
+    return isinstance(error, _UNREADABLE)
 
 
 def _unreadable(request, error):

@@ -6,15 +6,15 @@ from django.template.loader import render_to_string
 
 from .policies import CSP, plain_policy
 
-# Statuses with words of their own; what else is wrong with a request is a 400.
-_SAID = {400, 403, 405, 413, 414, 415, 500}
+# Templates of the statuses with words of their own; what else is wrong with a request is a 400.
+_PAGES = {status: f"{status}.html" for status in (400, 403, 405, 413, 414, 415, 500)} | {404: "404_plain.html"}
 _TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 def refusal(status, template=None, **headers):
     """The plain page of a status."""
-    page = template or f"{status if status in _SAID else 400}.html"
-    return HttpResponse(render_to_string(page), status=status, headers={CSP: plain_policy()} | headers)
+    page = render_to_string(template or _PAGES[status])
+    return HttpResponse(page, status=status, headers={CSP: plain_policy()} | headers)
 
 
 def bad_request(_request, exception):
@@ -39,7 +39,7 @@ def server_error(_request):
 
 def in_words(response):
     """The plain page in place of a refusal without a word, as Django gives it for a method that a view knows not."""
-    if response.status_code not in _SAID or response.streaming or response.content:
+    if response.status_code not in _PAGES or response.streaming or response.content:
         return response
     said = refusal(response.status_code)
     for name, value in response.items():

@@ -128,8 +128,8 @@ def test_a_form_from_elsewhere_is_refused_in_words(path):
 
 @pytest.mark.django_db
 def test_what_the_admin_forbids_is_said_in_a_plain_page(admin_client):
-    answer = admin_client.get("/quan-tri/pages/99999/edit/", HTTP_X_REQUESTED_WITH="XMLHttpRequest")
-    assert answer.status_code == 404
+    assert admin_client.get("/quan-tri/pages/create/x/").status_code == 404
+    assert admin_client.get("/quan-tri/documents/chooser/chosen/x/").status_code == 400
     strict = Client(enforce_csrf_checks=True)
     strict.cookies = admin_client.cookies
     answer = strict.post("/quan-tri/pages/1/", {"a": "b"})
