@@ -13,8 +13,10 @@ _TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 def refusal(status, template=None, **headers):
     """The plain page of a status."""
-    page = render_to_string(template or _PAGES[status])
-    return HttpResponse(page, status=status, headers={CSP: plain_policy()} | headers)
+    response = HttpResponse(render_to_string(template or _PAGES[status]), status=status, headers=headers)
+    response.headers[CSP] = plain_policy()
+    response.headers["Content-Length"] = str(len(response.content))
+    return response
 
 
 def bad_request(_request, exception):
