@@ -6,9 +6,10 @@ import sys
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.views import defaults
 
 from ..outage import away_since, is_away, is_outage
+from .guard import refusals
+from .guard.policies import CSP, plain_policy
 from .time_limit import TookTooLong
 
 _RETRY_AFTER = 10  # seconds
@@ -33,7 +34,7 @@ def server_error(request):
         return _unavailable(request, "database", 503)
     if lacks_room(error):
         return _unavailable(request, "room", 507)
-    return defaults.server_error(request)
+    return refusals.server_error(request)
 
 
 def lacks_room(error):
@@ -47,4 +48,5 @@ def _unavailable(request, lacking, status):
     response = HttpResponse(render_to_string("503.html", context), status=status)
     response.headers["Retry-After"] = str(_RETRY_AFTER)
     response.headers["Cache-Control"] = "no-store"
+    response.headers[CSP] = plain_policy()
     return response

@@ -55,12 +55,14 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "whitenoise.runserver_nostatic",
+    "django.forms",
     *(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "messages", "staticfiles", "sitemaps")),
 ]
 
 MIDDLEWARE = [
     "core.web.request_id.know_request",
     "portal.health.middleware.Health",
+    "core.web.guard.entrance.Entrance",
     "agencies.units.remembered.know_commune",
     "core.web.pages.FinishedPages",
     "django.middleware.security.SecurityMiddleware",
@@ -81,6 +83,8 @@ MIDDLEWARE = [
     "core.web.middleware.ExplainRefusals",
 ]
 
+# Widgets of forms are drawn by our templates where we have them (templates/wagtailadmin/widgets).
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 TEMPLATES = [
