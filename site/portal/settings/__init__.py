@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "figures",
     "watch",
     "feedback",
+    "doors",
     "catalogue",
     "news",
     "plans",
@@ -57,6 +58,10 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "whitenoise.runserver_nostatic",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     *(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "messages", "staticfiles", "sitemaps")),
 ]
 
@@ -72,11 +77,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "doors.middleware.Doors",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "core.web.middleware.know_site",
     "core.web.middleware.ExplainRefusals",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "portal.urls"

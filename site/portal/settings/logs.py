@@ -7,5 +7,9 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     # The circuit breaker logs a failure once; the client would log it at every request.
-    "loggers": {"elastic_transport": {"level": "ERROR"}, "pages.shared": {"filters": ["once a minute"]}},
+    "loggers": {
+        "elastic_transport": {"level": "ERROR"},
+        "pages.shared": {"filters": ["once a minute"]},
+        "axes": {"level": "CRITICAL"},  # the doors say themselves what is locked
+    },
 }
