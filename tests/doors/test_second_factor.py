@@ -1,6 +1,7 @@
 """The second factor: who has to give it, that nothing opens without it, that each code opens once."""
 
 import re
+from base64 import b32decode
 from datetime import timedelta
 
 import pytest
@@ -26,8 +27,6 @@ def give(client, code, **given):
 
 def secret_on(page):
     """The secret that a page shows, as the database keeps it."""
-    from base64 import b32decode
-
     return b32decode(re.search(r'door-secret" translate="no">([A-Z2-7 ]+)<', page)[1].replace(" ", "")).hex()
 
 
