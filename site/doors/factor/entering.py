@@ -4,6 +4,7 @@ from axes.handlers.proxy import AxesProxyHandler
 from django.contrib import messages
 from django.contrib.auth.signals import user_login_failed
 from django.contrib.auth.views import RedirectURLMixin
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -42,6 +43,11 @@ class LoginView(account.LoginView):
             return response
         sessions.set_step(self.request.session, sessions.CODE)
         return redirect(_with_next("door_code", response.url))
+
+    def form_invalid(self, form):
+        """Who is locked out gets the page that says so (axes' middleware), and this one is not drawn for nothing."""
+        is_locked = getattr(self.request, "axes_locked_out", False)
+        return HttpResponse(status=429) if is_locked else super().form_invalid(form)
 
 
 class _Step(RedirectURLMixin, FormView):
