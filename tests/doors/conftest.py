@@ -38,7 +38,13 @@ def person(db):
 @pytest.fixture
 def phone():
     """phone(user): the phone of somebody, which is set up."""
-    return lambda user: TOTPDevice.objects.create(user=user, name="phone")
+
+    def make(user):
+        device = TOTPDevice.objects.create(user=user, name="phone")
+        TOTPDevice.objects.filter(pk=device.pk).update(created_at=timezone.now() - timedelta(days=30))
+        return device
+
+    return make
 
 
 def code_of(device, steps=0):

@@ -9,6 +9,7 @@ from django.core import mail
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError
 from django.utils import timezone
+from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from doors.factor import devices
 from doors.models import Recovery
@@ -104,6 +105,14 @@ def test_an_account_made_a_moment_ago_is_no_second_person(enter, head):
     (first, _one), (second, two) = enter("mot"), enter("hai")
     User.objects.filter(pk=two.pk).update(date_joined=timezone.now() - timedelta(days=6))
     assert ask(second, head[1]).status_code == 403
+    ask(first, head[1])
+    assert decide(second, Recovery.objects.get()).status_code == 403
+    assert devices.has_phone(head[1])
+
+
+def test_an_old_account_with_a_new_phone_is_no_second_person_either(enter, head):
+    (first, _one), (second, two) = enter("mot"), enter("hai")
+    TOTPDevice.objects.filter(user=two).update(created_at=timezone.now() - timedelta(days=6))
     ask(first, head[1])
     assert decide(second, Recovery.objects.get()).status_code == 403
     assert devices.has_phone(head[1])

@@ -80,14 +80,15 @@ def address_of(user, key):
 
 @transaction.atomic
 def set_up(user, key, code):
-    """Take a phone that shows the right code in place of any other; whether it does."""
+    """Take a phone that shows the right code, in place of another one if there is one; whether it does."""
     totp = TOTP(unhexlify(key))
     totp.time = time.time()
     code = code.replace(" ", "")
     if not (code.isdecimal() and totp.verify(int(code), tolerance=1)):
         return False
-    TOTPDevice.objects.filter(user=user).delete()
-    TOTPDevice.objects.create(user=user, name="phone", key=key, drift=totp.drift, last_t=totp.t())
+    device = phone_of(user) or TOTPDevice(user=user, name="phone")
+    device.key, device.drift, device.last_t = key, totp.drift, totp.t()
+    device.throttle_reset(commit=True)
     return True
 
 

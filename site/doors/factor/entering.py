@@ -16,14 +16,14 @@ from wagtail.admin.views import account
 from core.web.sharing import qr_svg
 
 from .. import sessions
-from ..letters import tell
+from ..letters import tell, tell_administrators
 from ..lock.counting import digest_of
 from ..lock.handler import forget
 from ..lock.page import locked
 from ..middleware import newcomer
 from . import devices
 from .forms import CodeForm, SetUpForm
-from .rule import asks_for_code
+from .rule import asks_for_code, is_powerful
 
 _KEY, MAY_MOVE = "doors_key", "doors_may_move"
 
@@ -133,6 +133,9 @@ class SetUpView(_Step):
         come_in(request, response, user)
         sessions.end_sessions(user, but=request.session.session_key)
         tell(user, _("Two-step sign-in of your account was set up on a phone."))
+        if is_powerful(user):
+            words = _("%(person)s set up two-step sign-in on a phone. If that surprises you, ask the person.")
+            tell_administrators(words % {"person": user.get_full_name() or user.get_username()}, but=[user])
         return response
 
 

@@ -16,12 +16,19 @@ from .forms import PasswordAndCodeForm
 from .rule import is_powerful
 
 
-class OwnView(WagtailAdminTemplateMixin, TemplateView):
+class _OwnPage(WagtailAdminTemplateMixin):
+    header_icon = "lock"
+
+    def get_breadcrumbs_items(self):
+        """The way here ends with what one does here."""
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.get_page_title()}]
+
+
+class OwnView(_OwnPage, TemplateView):
     """Whether it is on, since when, how many recovery codes are left; and the ways on."""
 
     template_name = "doors/own.html"
     page_title = gettext_lazy("Two-step sign-in")
-    header_icon = "lock"
 
     def get_context_data(self, **kwargs):
         user = self.request.user
@@ -36,12 +43,11 @@ class OwnView(WagtailAdminTemplateMixin, TemplateView):
         return redirect("door_own")
 
 
-class _Change(WagtailAdminTemplateMixin, FormView):
+class _Change(_OwnPage, FormView):
     """A change of one's second factor: password and code first."""
 
     template_name = "components/decision.html"
     form_class = PasswordAndCodeForm
-    header_icon = "lock"
     question = button = ""
 
     def dispatch(self, request, *args, **kwargs):

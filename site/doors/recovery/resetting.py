@@ -6,18 +6,25 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..factor.devices import remove_devices
+from ..factor.devices import phone_of, remove_devices
 from ..letters import MAY_RECOVER, tell, tell_administrators
 from ..models import Recovery
 from ..sessions import end_sessions
 
-# Accounts younger than this take no part: an administrator who makes a second account has not found a second person.
+# Who came later than this, or set up the first phone later, takes no part: an administrator who makes a second account,
+# or takes over a forgotten one, has not found a second person.
 _SETTLED = timedelta(days=7)
 
 
 def may_take_part(user):
     """Whether somebody may ask for resets and decide on them."""
-    return user.has_perm(MAY_RECOVER) and user.date_joined <= timezone.now() - _SETTLED
+    return user.has_perm(MAY_RECOVER) and is_settled(user)
+
+
+def is_settled(user):
+    """Whether account and second factor are older than a week."""
+    phone, then = phone_of(user), timezone.now() - _SETTLED
+    return user.date_joined <= then and bool(phone and phone.created_at <= then)
 
 
 def may_ask(user, person):

@@ -41,6 +41,7 @@ class FactorsView(RightView, TemplateView):
         people = people.annotate(
             has_phone=Exists(TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True)),
             is_powerful=Exists(powerful().filter(pk=OuterRef("pk"))),
+            is_asked=Exists(Recovery.objects.open().filter(person=OuterRef("pk"))),
         )
         opened = records.open()
         return super().get_context_data(**kwargs) | {
