@@ -54,6 +54,7 @@ function button() {
 
 if (!document.body.classList.contains("login")) {
   for (const kind of ["keydown", "pointerdown"]) document.addEventListener(kind, () => { isThere = true; });
+  document.addEventListener("w-autosave:error", () => look());
   document.addEventListener("visibilitychange", () => { if (!document.hidden) look(); });
   timer = setTimeout(() => look(isThere), LOOK);
 }

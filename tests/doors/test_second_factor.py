@@ -300,4 +300,6 @@ def test_switched_off_in_the_settings_the_dashboard_says_so_and_nobody_is_asked(
     person("truong", "Trưởng ban")
     client = browser()
     assert sign_in(client, "truong")["Location"] == "/quan-tri/"
-    assert "SECOND_FACTOR=false" in client.get("/quan-tri/").content.decode()
+    assert "door-off" in client.get("/quan-tri/").content.decode()
+    settings.SECOND_FACTOR = True
+    assert "door-off" not in client.get("/quan-tri/", follow=True).content.decode()
