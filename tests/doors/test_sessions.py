@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.sessions.models import Session
+from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -82,6 +83,7 @@ def test_a_new_password_ends_the_other_sessions_and_keeps_this_one(client):
     assert client.post("/quan-tri/account/", data).status_code == 302
     assert is_in(client)
     assert not is_in(other)
+    assert [letter.to for letter in mail.outbox] == [["p@phuongnam.example"]]
 
 
 def test_the_sessions_on_other_devices_end_at_a_word(client):

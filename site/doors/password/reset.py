@@ -16,7 +16,7 @@ from ..lock.handler import forget
 from ..models import PasswordLetter
 
 # One letter for an address in this time, and so many altogether.
-_AGAIN, _MOST = timedelta(minutes=15), 100
+_AGAIN, _MOST = timedelta(minutes=15), 1000
 _log = logging.getLogger(__name__)
 
 

@@ -10,11 +10,10 @@ if not SECRET_KEY:
     sys.exit("Thiếu biến SECRET_KEY: hãy đặt trong môi trường hoặc tệp .env (xem .env.example).")
 HTTPS = env.bool("HTTPS", default=not DEBUG)
 
-_LONG_ENOUGH = {"MinimumLength": {"min_length": 12}}  # OWASP ASVS 2.1.1
-_RULES = ("UserAttributeSimilarity", "MinimumLength", "CommonPassword", "NumericPassword")
+_RULES = ("UserAttributeSimilarity", "CommonPassword", "NumericPassword")
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{rule}Validator", "OPTIONS": _LONG_ENOUGH.get(rule, {})}
-    for rule in _RULES
+    {"NAME": "doors.password.rule.LongEnough"},
+    *({"NAME": f"django.contrib.auth.password_validation.{rule}Validator"} for rule in _RULES),
 ]
 # Django's own hasher, one hash at a time in each process: log-ins leave the rest to readers.
 PASSWORD_HASHERS = ["doors.hashing.OneAtATime"]
