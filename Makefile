@@ -84,7 +84,7 @@ requirements: .venv/.dev ## pin the dependency groups of pyproject.toml anew
 	@touch $@
 
 .env:
-	@umask 077; $(PYTHON) -c "import secrets as s; print(f'SECRET_KEY={s.token_urlsafe(50)}\nHTTPS=false\nDEMO_PASSWORD={s.token_hex(5)}')" > $@.part
+	@umask 077; $(PYTHON) -c "import secrets as s; print(f'SECRET_KEY={s.token_urlsafe(50)}\nHTTPS=false\nSECOND_FACTOR=false\nDEMO_PASSWORD={s.token_hex(5)}')" > $@.part
 	@mv $@.part $@
 
 %.mo: %.po .venv/.made

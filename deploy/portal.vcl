@@ -1,4 +1,5 @@
-# Varnish before the portal, the alternative to nginx's cache (Debian's varnish; HTTPS is taken off before it).
+# Varnish before the portal, the alternative to nginx's cache (Debian's varnish; HTTPS is taken off before it, by what
+# speaks the PROXY protocol, like hitch: Varnish itself writes X-Forwarded-For, and its last entry has to be the reader).
 # It hands out finished pages, asks the portal once a second whether one still holds (304 in a tenth of a millisecond),
 # and goes on with the last pages while the portal is being asked, restarted or down.
 # PURGE is the portal's own: Wagtail's frontend cache, FRONT_CACHE_URL=http://127.0.0.1:6081.

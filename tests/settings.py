@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("SECRET_KEY", "only-for-tests")
 os.environ.setdefault("HTTPS", "false")
 os.environ.setdefault("DEBUG", "false")
+os.environ.setdefault("SECOND_FACTOR", "false")
 os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1,localhost,testserver")
 os.environ.setdefault("PORTAL_PROVINCE", "tỉnh Phương Nam")
 os.environ.setdefault("ELASTICSEARCH_URL", "")

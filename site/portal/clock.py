@@ -39,9 +39,11 @@ class Job:
 
 JOBS = (
     Job("publish_scheduled"),
+    Job("send_password_letters"),
     Job("warm_pages", may_last=True),
     Job("refresh_dated_facts", hour=0),
     Job("check_submission_links", hour=1),
+    Job("clear_doors", hour=1),
     Job("scan_pages", hour=2),
     Job("audit_pages", hour=4),
     Job("check_links", hour=3, weekday=6),

@@ -19,6 +19,7 @@ from home.views import robots, site_map
 from watch.related.views import related_links
 
 urlpatterns = [
+    path("quan-tri/", include("doors.urls")),
     path("quan-tri/", include(wagtailadmin_urls)),
     path("tai-lieu/", include(wagtaildocs_urls)),
     path("thu-tuc/", include("catalogue.urls")),

@@ -190,7 +190,8 @@ _SAY_SO = {
 _NOT_SHOWN = {
     "agencies.NationalIdentity", "catalogue.AgencyScore", "catalogue.Finding", "catalogue.FindingDecision",
     "catalogue.PageAudit", "catalogue.ProcedureViews", "catalogue.SyncRun", "core.ApprovalTask", "core.EditingTask",
-    "core.PublicChange", "feedback.Opinion", "feedback.VoteCount", "figures.Coverage", "news.Confirmation",
+    "core.PublicChange", "doors.PasswordLetter", "doors.Recovery", "doors.Unlocking",
+    "feedback.Opinion", "feedback.VoteCount", "figures.Coverage", "news.Confirmation",
     "news.DeadlineRule", "news.Publication", "news.Takedown", "news.ViewCount", "plans.Review", "plans.ReviewEntry",
     "plans.ReviewLink", "plans.ReviewReminder", "plans.VersionHold", "portal.JobRun", "search.ClickedResult",
     "search.SearchedQuery", "watch.OutsideLink", "watch.ScanFinding", "watch.ScanRun",

@@ -74,19 +74,27 @@ def test_what_is_scheduled_does_not_wait_for_the_nightly_scan(ran):
     run_due(at(21, 12))
     ran.clear()
     begun = []
-    due = ["publish_scheduled", "warm_pages", "refresh_dated_facts", "check_submission_links", "scan_pages"]
+    due = [
+        "publish_scheduled",
+        "send_password_letters",
+        "warm_pages",
+        "refresh_dated_facts",
+        "check_submission_links",
+        "clear_doors",
+        "scan_pages",
+    ]
     assert run_due(at(22, 2, 5), start=begun.append) == due
-    assert ran == ["publish_scheduled"]
+    assert ran == ["publish_scheduled", "send_password_letters"]
     begun.pop()()
-    assert ran == ["publish_scheduled", "scan_pages"]
+    assert ran == ["publish_scheduled", "send_password_letters", "scan_pages"]
 
 
 def test_what_is_scheduled_does_not_wait_for_pages_that_are_made_ahead(ran):
     begun = []
     run_due(at(22, 12), start=begun.append)
-    assert ran == ["publish_scheduled"]
+    assert ran == ["publish_scheduled", "send_password_letters"]
     begun.pop()()
-    assert ran == ["publish_scheduled", "warm_pages"]
+    assert ran == ["publish_scheduled", "send_password_letters", "warm_pages"]
 
 
 def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
@@ -97,9 +105,11 @@ def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
     run_due(at(21, 12))
     assert run_due(at(22, 12)) == [
         "publish_scheduled",
+        "send_password_letters",
         "warm_pages",
         "refresh_dated_facts",
         "check_submission_links",
+        "clear_doors",
         "scan_pages",
         "audit_pages",
         "check_links",

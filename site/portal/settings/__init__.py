@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "figures",
     "watch",
     "feedback",
+    "doors",
     "catalogue",
     "news",
     "plans",
@@ -56,6 +57,10 @@ INSTALLED_APPS = [
     "taggit",
     "whitenoise.runserver_nostatic",
     "django.forms",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_totp",
+    "django_otp.plugins.otp_static",
     *(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "messages", "staticfiles", "sitemaps")),
 ]
 
@@ -76,11 +81,13 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "doors.middleware.Doors",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "core.web.middleware.know_site",
     "core.web.middleware.ExplainRefusals",
+    "axes.middleware.AxesMiddleware",
 ]
 
 # Widgets of forms are drawn by our templates where we have them (templates/wagtailadmin/widgets).

@@ -29,5 +29,6 @@ LOGGING = {
         "core.web.store": {"filters": ["shared pages"]},
         "core.web.pages": {"filters": ["last pages"]},
         "django.request": {"filters": ["outage"]},
+        "axes": {"level": "CRITICAL"},  # the doors say themselves what is locked
     },
 }

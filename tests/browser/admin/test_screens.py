@@ -14,7 +14,7 @@ SCREENS = {
         pages/10/workflow_history/ pages/4/add_subpage/ pages/search/?q=khai pages/usage/news/articlepage/
         images/ images/add/ images/multiple/add/ images/1/ documents/ documents/add/ documents/multiple/add/
         reports/locked/ reports/workflow/ reports/workflow_tasks/ reports/site-history/ reports/aging-pages/
-        reports/page-types-usage/ toa-soan/huong-dan/
+        reports/page-types-usage/ toa-soan/huong-dan/ hai-buoc/
         toa-soan/khong-co/""",
     "coquan": ". pages/18/ pages/18/add_subpage/ pages/add/news/articlepage/18/ pages/19/edit/ images/ documents/",
     "bientap": """
@@ -54,7 +54,8 @@ SCREENS = {
         snippets/plans/planfield/ snippets/plans/planfield/add/ snippets/plans/planfield/edit/1/
         snippets/plans/statusrule/ snippets/plans/statusrule/add/ snippets/plans/statusrule/inspect/1/
         snippets/plans/reportingperiod/ snippets/plans/reportingperiod/add/ snippets/plans/reportingperiod/edit/1/
-        snippets/news/deadlinerule/edit/1/ snippets/news/deadlinerule/history/1/""",
+        snippets/news/deadlinerule/edit/1/ snippets/news/deadlinerule/history/1/ dang-nhap/khoa/ dang-nhap/hai-buoc/
+        dang-nhap/mo-khoa/?nguoi=1""",
 }
 # Names of hosts, an abbreviated agency.
 CODES = re.compile(r"localhost|TTDVVL")
