@@ -58,13 +58,18 @@ JOBS = (
 )
 
 
+def jobs() -> list[Job]:
+    """Those that run on this portal."""
+    return [job for job in JOBS if not job.needs or getattr(settings, job.needs)]
+
+
 def run_due(now: datetime | None = None, start: Callable[[Callable[[], None]], object] | None = None) -> list[str]:
     """Run what is due and was not started since; the commands run. A clock set back repeats nothing.
 
     `start(function)` begins a job that may last, so that what is due every minute need not wait for it.
     """
     now = timezone.localtime(now)
-    due = [job for job in JOBS if (not job.needs or getattr(settings, job.needs)) and _take(job, now)]
+    due = [job for job in jobs() if _take(job, now)]
     for job in due:
         if start and (job.may_last or job.hour is not None):
             start(partial(_run, job))

@@ -59,6 +59,8 @@ class Portal:
             (self.media / name).write_bytes(content)
         with closing(self.connect()) as database:
             write(database, [(ODD[:40], _LARGE), ("null", ODD)])
+            database.cursor().execute("INSERT INTO search_searchstate (name, version) VALUES ('elasticsearch 2', 77)")
+            database.commit()
 
     def connect(self):
         """A connection of one's own to its database."""

@@ -1,6 +1,7 @@
 """The drill: whatever is lost comes back as it was, row by row and file by file, or nothing is touched."""
 
 import json
+import resource
 import shutil
 import signal
 import tarfile
@@ -10,6 +11,7 @@ from contextlib import closing
 import pyrage
 import pytest
 
+from search.elastic.index import NOTHING_SENT
 from tests.upkeep.drills import flip, settings_are_sqlite, write
 
 pytestmark = [pytest.mark.slow, pytest.mark.postgres]
@@ -89,6 +91,8 @@ def test_what_the_database_holds_is_replaced_only_when_told_and_uploads_go_aside
         cursor = database.cursor()
         cursor.execute("SELECT count(*) FROM django_session")
         assert cursor.fetchone()[0] == 0
+        cursor.execute("SELECT version FROM search_searchstate WHERE name = 'elasticsearch 2'")
+        assert cursor.fetchone()[0] == NOTHING_SENT
     (aside,) = portal.media.glob(".aside-*")
     assert {path.relative_to(aside).as_posix(): path.read_text() for path in aside.rglob("*.*")} == {
         "documents/later.txt": "later",
@@ -151,6 +155,17 @@ def _with_manifest(backup, folder, change, names=None):
             entry.name = (names or {}).get(entry.name, entry.name)
             target.addfile(tarfile.TarInfo(entry.name) if not entry.size else entry, content)
     return path
+
+
+def test_where_the_disk_is_full_nothing_is_touched(portal, backup, saved):
+    def no_large_files():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+
+    running = portal.begin("restore", "--replace", backup, before=no_large_files)
+    said, complained = running.communicate()
+    assert said_in_a_sentence((running.returncode, said, complained)), complained
+    assert portal.everything() == saved
+    assert portal.manage("check")[0] == 0
 
 
 def test_nothing_is_restored_under_a_portal_that_runs(portal, backup):

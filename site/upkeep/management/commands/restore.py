@@ -22,11 +22,11 @@ class Command(BaseCommand):
         restore = Restore(Path(file), identity)
         try:
             manifest = restore.look(replace)
-            words = _("Restoring the backup of %(made_at)s: %(rows)d rows, %(files)d files; what is there goes aside.")
+            words = _("Restoring the backup of %(made_at)s: %(rows)d rows, %(files)d files. Other uploads go aside.")
             rows, files = sum(manifest["rows"].values()), len(manifest["files"]) - 1
             self.stdout.write(words % {"made_at": manifest["made_at"], "rows": rows, "files": files})
             restore.run()
         except Problem as problem:
             raise CommandError(str(problem)) from problem
-        words = _("Restored. What was there before lies under names with %(aside)s. Start the portal.")
+        words = _("Restored. What was set aside lies under names with %(aside)s. Start the portal.")
         self.stdout.write(words % {"aside": restore.aside})
