@@ -131,6 +131,8 @@ def test_a_folder_that_cannot_be_one_is_said(portal, tmp_path):
     (tmp_path / "file").write_text("")
     assert said_in_a_sentence(portal.manage("backup", tmp_path / "file" / "below"))
     assert said_in_a_sentence(portal.manage("backup", BACKUP_ROOT=""))
+    assert said_in_a_sentence(portal.manage("backup", portal.media / "backups"))
+    assert not (portal.media / "backups").exists()
 
 
 def test_the_second_of_two_at_once_says_so(portal, tmp_path):

@@ -41,6 +41,8 @@ def make(root):
     """Make one in a folder, let those go that no rule keeps. Problem when it cannot be made; nothing is left then."""
     recipient, moment = settings.BACKUP_RECIPIENT, timezone.localtime()
     check_recipient(recipient)
+    if root.resolve().is_relative_to(settings.MEDIA_ROOT.resolve()):
+        raise Problem(_("%(path)s lies among the uploads: choose another folder.") % {"path": root})
     with told(root), alone(root, 0o700, f"{_SCRATCH}*"):
         path = root / name_of(moment, recipient)
         if path.exists():

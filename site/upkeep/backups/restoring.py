@@ -63,7 +63,7 @@ class Restore:
             landed.unlink(missing_ok=True)
             check(self._path, self._identity, take=self._lay)
             unfinished.begin()
-            engine().put_in_place(landed, self.aside)
+            self._swap_database(landed)
             self._swap_media()
             self._settle()
             unfinished.end()
@@ -83,6 +83,13 @@ class Restore:
         os.utime(path, (modified, modified))
         if _same(path, self._media / name.removeprefix(MEDIA)):
             path.unlink()
+
+    def _swap_database(self, landed):
+        try:
+            engine().put_in_place(landed, self.aside)
+        except Problem:  # it took everything back
+            unfinished.end()
+            raise
 
     def _swap_media(self):
         """Each file of the backup to its place, all others aside."""

@@ -1,7 +1,7 @@
 """Which pages are copied, and what each leads to that belongs to it."""
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from django.urls import reverse
 from wagtail.models import Page
@@ -51,6 +51,7 @@ def files_of(address, kind, text):
 def file_name(address):
     """Where a page or file lies in the copy; None for what could lead elsewhere."""
     path, _mark, query = address.partition("?")
+    path = unquote(path)
     if ".." in path or "\\" in path or "\0" in path or not path.startswith("/"):
         return None
     if path.endswith("/"):

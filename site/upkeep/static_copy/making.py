@@ -16,7 +16,7 @@ from .folder import CopyFolder
 # nginx puts the line with the time here, so that a page that did not change need not be written anew each night.
 BANNER = "ban-luu.html"
 _HERE = f'<!--#include virtual="/{BANNER}" -->'
-_BODY = re.compile(r"<body\b[^>]*>")
+_BODY, _FORM = re.compile(r"<body\b[^>]*>"), re.compile(r"<form(?=[\s>])")
 # A part of the pages may fail; a portal of which more fails is not copied.
 _FAILING = 0.01
 _log = logging.getLogger(__name__)
@@ -79,5 +79,5 @@ class _Copying:
 
 def as_copy(html):
     """The page with room for the line that says what it is, and forms that take nothing."""
-    quiet = html.replace("<!--#", "<!-- #").replace("<form ", "<form inert ")
+    quiet = _FORM.sub("<form inert", html.replace("<!--#", "<!-- #"))
     return _BODY.sub(lambda body: body[0] + _HERE, quiet, count=1)
