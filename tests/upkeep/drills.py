@@ -65,7 +65,9 @@ class Portal:
     def connect(self):
         """A connection of one's own to its database."""
         if settings_are_sqlite():
-            return sqlite3.connect(self.folder / "portal.sqlite3", timeout=20)
+            database = sqlite3.connect(self.folder / "portal.sqlite3", timeout=20)
+            database.execute("PRAGMA journal_mode = WAL")  # as the portal does
+            return database
         parts = connection.get_connection_params() | {"dbname": self._name}
         return psycopg2.connect(
             **{name: parts[name] for name in ("dbname", "user", "password", "host", "port") if parts.get(name)}
