@@ -16,7 +16,7 @@ why=$$($(1) 2>&1) || { case "$$why" in \
   *) echo "$${why##*$$'\n'}";; esac; exit 1; }
 endef
 
-.PHONY: help run prepared dev check test test-all lint screenshots audit bench messages requirements
+.PHONY: help run prepared dev check test test-all lint screenshots audit bench drill messages requirements
 
 help: ## explain every target
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -59,6 +59,9 @@ bench: collected/.made ## print what search, news and plans cost, and with SOURC
 	@$(BIN)/python bench/news.py
 	@$(BIN)/python bench/plans.py
 	@[ -z "$(SOURCE)" ] || { $(BIN)/python bench/speed.py $(SOURCE) && $(BIN)/python bench/sync.py $(SOURCE); }
+
+drill: .venv/.dev $(PO:.po=.mo) ## stop, freeze and kill every service under load and print what readers got (needs PostgreSQL, Redis, nginx)
+	@$(BIN)/python -m tests.drills
 
 messages: .venv/.dev .env ## read the strings of the code into locale/ (needs GNU gettext)
 	@$(MANAGE) makemessages -l vi -l en --no-location --no-obsolete -i '.venv' -i 'tests' -i 'bench' -i 'locale' -v 0

@@ -14,11 +14,21 @@ _SHARED = "fill-1200x630|format-jpeg|jpegquality-75"  # what Zalo and Facebook s
 
 
 def draw(images, leading=None):
-    """Draw every size of these pictures of a text, and of the leading one also what lists and other sites show."""
+    """Draw every size of these pictures of a text, and of the leading one also what lists and other sites show.
+
+    One after the other: Wagtail's way for many draws three at once, with three times the memory.
+    """
     for image in images:
-        image.get_renditions(*_WEBP, _PLAIN)
+        _draw(image, *_WEBP, _PLAIN)
     if leading:
-        leading.get_renditions(*_WEBP, _PLAIN, _THUMB, _SHARED)
+        _draw(leading, *_WEBP, _PLAIN, _THUMB, _SHARED)
+
+
+def _draw(image, *specs):
+    missing = set(specs) - set(image.renditions.filter(filter_spec__in=specs).values_list("filter_spec", flat=True))
+    for spec in specs:
+        if spec in missing:
+            image.get_rendition(spec)
 
 
 def drawn_pictures(pks, specs=(*_WEBP, _PLAIN, _THUMB, _SHARED)):

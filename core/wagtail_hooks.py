@@ -37,6 +37,12 @@ def admin_css():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def start_widgets():
+    """What Wagtail starts by scripts within the page; before all that is to be started."""
+    return format_html('<script src="{}"></script>', static("js/wagtail-start.js"))
+
+
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
 def tell_what_is_missing(request, page):

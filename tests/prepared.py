@@ -208,6 +208,28 @@ OPEN = {"sqlite": open_sqlite, "postgresql": open_postgres}
 OPEN_DEMO = {"sqlite": open_sqlite_demo, "postgresql": open_postgres_demo}
 
 
+def demo_on_postgres(address):
+    """The address of a database with the demo on the server there: a copy of the prepared one where tests have one."""
+    server, mark, options = address.partition("?")
+    given, name = os.environ.get("TEST_DATABASE_URL", ""), f"test_{_demo_name()}"
+    place = f"{server.rpartition('/')[0]}/{name}{mark}{options}"
+    source = given if given.startswith("postgres") else address
+    making = [sys.executable, "-m", "tests.prepared"]
+    subprocess.run(making, cwd=ROOT, env=os.environ | {"TEST_DATABASE_URL": source}, check=True)
+    if source == given:
+        there, *asked = given.partition("?")
+        dump = ["pg_dump", "-Fc", _libpq(f"{there.rpartition('/')[0]}/{name}{''.join(asked)}")]
+        subprocess.run(["createdb", "--maintenance-db", _libpq(address), name], check=True)
+        with subprocess.Popen(dump, stdout=subprocess.PIPE) as dumped:
+            subprocess.run(["pg_restore", "-d", _libpq(place)], stdin=dumped.stdout, check=True)
+    return place
+
+
+def _libpq(address):
+    """An address of a database as PostgreSQL's own tools read it."""
+    return address.replace("postgres:///", "postgresql:///", 1)
+
+
 def main():
     """Make everything that tests copy, on the database that TEST_DATABASE_URL names."""
     if not os.environ.get("TEST_DATABASE_URL"):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from .archives import Budget, open_archive, read_member
 from .kinds import ARCHIVED, CSV, DOCUMENTS, MEGABYTE, MP3, MP4, PDF, PICTURES, ZIP, by_extension, names, rename
 from .office import archive_kind
+from .pdf import check_pdf
 from .tables import is_table
 
 _HEAD = 8192
@@ -51,6 +52,9 @@ def _check(stream, name, promised, budget):
             _("“%(name)s” is no %(kind)s file inside. Save it as %(kind)s in the program that made it.")
             % {"name": name[-80:], "kind": promised.name}
         )
+    if kind is PDF:
+        stream.seek(0)
+        check_pdf(stream.read(PDF.limit * MEGABYTE), budget)
 
 
 def _true_kind(stream, budget):

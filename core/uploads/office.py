@@ -1,10 +1,13 @@
-"""Office documents: archives with a certain inside; those with macros are refused."""
+"""Office documents: archives with a certain inside; those with macros or other active content are refused."""
+
+from tempfile import SpooledTemporaryFile
 
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
 
-from .archives import read_member
-from .kinds import DOCX, ODS, ODT, XLSX, ZIP
+from . import open_document, open_xml
+from .archives import open_archive, read_member
+from .kinds import DOCX, MEGABYTE, ODS, ODT, XLSX, ZIP, by_extension
+from .markup import Reader
 
 _OPEN_XML = "[Content_Types].xml"
 _MAIN_PARTS = {
@@ -13,16 +16,22 @@ _MAIN_PARTS = {
 }
 _OPEN_DOCUMENT = {ODT.content_type.encode(): ODT, ODS.content_type.encode(): ODS}
 _MACRO_WORDS = (b"macroenabled", b"vbaproject", b"activex")
-_MACRO_FOLDERS = ("basic/", "scripts/")
+_XML = (".xml", ".rels", ".vml", ".rdf")
 
 
-def archive_kind(archive, budget):
-    """DOCX, XLSX, ODT, ODS or plain ZIP; None for an office document of another kind. Every byte is read once."""
+def archive_kind(archive, budget, is_embedded=False):
+    """DOCX, XLSX, ODT, ODS or plain ZIP; None for an office document of another kind. Every part is looked into."""
     found = _kind(archive, budget)
-    if found in (ODT, ODS, DOCX, XLSX):
-        for member in archive.infolist():
-            for _chunk in read_member(archive, member, budget):
-                pass
+    if found not in (ODT, ODS, DOCX, XLSX):
+        return found
+    rules = open_xml if found in (DOCX, XLSX) else open_document
+    for member in archive.infolist():
+        name = member.filename.lower()
+        rules.check_name(name)
+        if rules is open_xml and open_xml.is_embedded(name) and not member.is_dir():
+            _check_embedded(archive, member, budget, is_embedded)
+        else:
+            _check_part(archive, member, budget, rules.Part())
     return found
 
 
@@ -30,16 +39,45 @@ def _kind(archive, budget):
     members = archive.namelist()
     if _OPEN_XML in members:
         types = b"".join(read_member(archive, _OPEN_XML, budget))
-        _refuse_macros(types.lower(), members)
+        if any(word in types.lower() for word in _MACRO_WORDS):
+            open_xml.refuse_macros()
         return next((kind for part, kind in _MAIN_PARTS.items() if part in types), None)
     if members and members[0] == "mimetype":
-        _refuse_macros(b"", members)
         return _OPEN_DOCUMENT.get(b"".join(read_member(archive, "mimetype", budget)).strip())
     return ZIP
 
 
-def _refuse_macros(types, members):
-    lower = [name.lower() for name in members]
-    words = any(word in text for word in _MACRO_WORDS for text in [types, *map(str.encode, lower)])
-    if words or any(name.startswith(_MACRO_FOLDERS) for name in lower):
-        raise ValidationError(_("The document holds macros (programs). Save it without macros and send it again."))
+def _check_part(archive, member, budget, listener):
+    """Read a part once; one that is XML by its name or its beginning is looked into."""
+    chunks = read_member(archive, member, budget)
+    first = next(chunks, b"")
+    if first and (
+        member.filename.lower().endswith(_XML) or first.lstrip(b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n")[:1] == b"<"
+    ):
+        Reader(listener).read(_with(first, chunks))
+    else:
+        for _chunk in chunks:
+            pass
+
+
+def _with(first, chunks):
+    yield first
+    yield from chunks
+
+
+def _check_embedded(archive, member, budget, is_embedded):
+    """The table behind a chart is a document as good as the one around it; anything else within is an object."""
+    kind = by_extension(member.filename, (DOCX, XLSX))
+    if kind is None or is_embedded:
+        open_xml.refuse_embedded()
+    with SpooledTemporaryFile(max_size=2 * MEGABYTE) as unpacked:
+        for chunk in read_member(archive, member, budget):
+            unpacked.write(chunk)
+        unpacked.seek(0)
+        try:
+            with open_archive(unpacked) as inner:
+                found = archive_kind(inner, budget, is_embedded=True)
+        except ValidationError:
+            open_xml.refuse_embedded()
+        if found is not kind:
+            open_xml.refuse_embedded()

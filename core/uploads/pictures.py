@@ -2,6 +2,7 @@
 
 import hashlib
 from io import BytesIO
+from threading import Lock
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -9,6 +10,7 @@ from PIL import Image, ImageCms, ImageOps
 
 from .documents import too_large
 from .kinds import JPG, MEGABYTE, MOST_PIXELS, PICTURES, PNG, WEBP, by_extension, names, rename
+from .shrinking import MOST_BYTES, memory, shrunk, size_within
 
 _LONGEST_SIDE = 2560
 _KINDS = {"JPEG": JPG, "MPO": JPG, "PNG": PNG, "WEBP": WEBP}
@@ -17,6 +19,8 @@ _SAVE = {
     PNG: {"format": "PNG"},
     WEBP: {"format": "WEBP", "quality": 90},
 }
+# The threads of a process draw one picture at a time.
+_DRAWING = Lock()
 _BROKEN = (OSError, SyntaxError, ValueError, TypeError, IndexError, EOFError, ArithmeticError, MemoryError)
 
 
@@ -47,8 +51,9 @@ def _bare(stream, promised):
     try:
         with Image.open(stream, formats=["JPEG", "PNG", "WEBP"]) as picture:
             _check_header(picture, promised)
-            picture.draft("RGB", (_LONGEST_SIDE, _LONGEST_SIDE))
-            return _written(_upright(picture), promised)
+            with _DRAWING:
+                small = shrunk(picture, _LONGEST_SIDE)
+        return _written(_in_srgb(ImageOps.exif_transpose(small)), promised)
     except Image.DecompressionBombError:
         raise ValidationError(_too_many_pixels()) from None
     except _BROKEN:
@@ -58,13 +63,18 @@ def _bare(stream, promised):
 
 
 def _check_header(picture, promised):
-    if picture.width * picture.height * getattr(picture, "n_frames", 1) > MOST_PIXELS:
+    """Refuse another kind, and what would fill the memory; a JPEG is drawn smaller at once where it can be."""
+    pixels = picture.width * picture.height
+    if pixels > MOST_PIXELS:
         raise ValidationError(_too_many_pixels())
     if _KINDS[picture.format] is not promised:
         raise ValidationError(
             _("The name ends in .%(kind)s, but the picture is a %(true)s. Name it rightly and send it again.")
             % {"kind": promised.name, "true": _KINDS[picture.format].name}
         )
+    picture.draft("RGB", size_within(picture.size, _LONGEST_SIDE))
+    if (needed := memory(picture, pixels)) > MOST_BYTES:
+        raise ValidationError(_too_heavy(pixels * MOST_BYTES / needed))
 
 
 def _too_many_pixels():
@@ -73,10 +83,11 @@ def _too_many_pixels():
     }
 
 
-def _upright(picture):
-    upright = _in_srgb(ImageOps.exif_transpose(picture))
-    upright.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
-    return upright
+def _too_heavy(most):
+    return _(
+        "Opening this picture would take too much memory: one of its kind may have %(limit)s million pixels. "
+        "Make it smaller or save it as an ordinary jpg, then send it again."
+    ) % {"limit": int(most // 1_000_000)}
 
 
 def _in_srgb(picture):

@@ -8,9 +8,8 @@ from .cache import Cached
 
 
 def portal(request):
-    """`portal`: facts of header and footer, addresses of the main menu; none in the admin, but where it refuses."""
-    is_refused = "\x00" in request.path or hasattr(request, "is_refused")
-    if request.path.startswith(reverse("wagtailadmin_home")) and not is_refused:
+    """`portal`: facts of header and footer, addresses of the main menu; none in the admin."""
+    if request.path.startswith(reverse("wagtailadmin_home")):
         return {}
     return {"portal": portal_of(Site.find_for_request(request))}
 

@@ -1,22 +1,25 @@
 """Middleware: checks of every request's address, and replies to an editor whose publication was refused."""
 
 import logging
+from traceback import walk_tb
 
 from django.contrib import messages
 from django.core.exceptions import BadRequest
 from django.db import DataError
 from django.db.models import ProtectedError
-from django.http import JsonResponse
+from django.http import JsonResponse, UnreadablePostError
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.defaults import bad_request
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Site
 
 from ..approval import PublicationRefused
 from .cache import Cached
+from .guard.refusals import refusal
 
+# A number that no database can hold, a body that ends before its end.
+_UNREADABLE = (OverflowError, DataError, UnreadablePostError)
 _log = logging.getLogger(__name__)
 
 
@@ -57,7 +60,7 @@ def know_site(get_response):
 class ExplainRefusals:
     """Bring an editor whose publication or removal was refused back to where they were, with the reasons.
 
-    A number that no database can hold, asked for in a filter of the admin, is a bad request.
+    What a view could not read is a bad request.
     """
 
     def __init__(self, get_response):
@@ -73,7 +76,7 @@ class ExplainRefusals:
         elif isinstance(refused, ProtectedError):
             reasons, url = [_("Nothing was removed: pages, published versions or records still use it.")], None
         else:
-            return _unreadable(request, refused) if isinstance(refused, OverflowError | DataError) else None
+            return _unreadable(request, refused) if _is_unreadable(refused) else None
         for reason in reasons:
             messages.error(request, reason)
         url = url or reverse("wagtailadmin_home")
@@ -82,7 +85,13 @@ class ExplainRefusals:
         return redirect(url)
 
 
+def _is_unreadable(error):
+    """Whether a request is to blame: also for a word where the admin's address has the number of a record."""
+    if isinstance(error, ValueError):
+        return [frame.f_code.co_name for frame, _line in walk_tb(error.__traceback__)][-1] == "get_prep_value"
+    return isinstance(error, _UNREADABLE)
+
+
 def _unreadable(request, error):
     _log.warning("Refused %s: %s", request.path, error)
-    request.is_refused = True
-    return bad_request(request, error)
+    return refusal(400)

@@ -4,8 +4,9 @@ from functools import wraps
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.views.csrf import csrf_failure
 from django.views.decorators.csrf import csrf_exempt
+
+from .guard.refusals import csrf_failure
 
 
 def from_own_pages(view):

@@ -16,6 +16,7 @@ from django.utils import timezone
 from django.utils.cache import cc_delim_re, get_conditional_response, patch_vary_headers
 
 from ..generation import Generation, ended_lately, forget, generation, is_shared
+from ..outage import is_away
 from . import coding
 from .address import canonical
 from .readings import count, noted
@@ -115,6 +116,8 @@ def _key(request):
 
 def _holds(page):
     """Whether a page holds; a generation unheard of is asked for, and without a database none does."""
+    if is_away():
+        return False
     try:
         if page.holds():
             return True
@@ -134,6 +137,8 @@ def _awaited(key):
 
 
 def _generation():
+    if is_away():
+        return None
     try:
         return generation()
     except Error:

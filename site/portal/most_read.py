@@ -27,6 +27,7 @@ from search.understanding.query import read_query
 from .models import JobRun
 from .warm import AGENT, lists
 
+_BUILT = ("sitemap", "plan_targets_csv", "plan_targets_xlsx")  # half a second each
 _LISTS = ("life_events", "track_filing", "news", "agencies", "official_channels", "site_map")
 _MOST, _DAYS, _ARTICLES, _QUERIES = 50, 30, 15, 15
 _TIMEOUT, _ALTOGETHER = 10, 30  # seconds
@@ -49,6 +50,7 @@ def most_read_pages():
         *lists(),
         *map(reverse, _LISTS),
         *map(url_at, PlanIndexPage.objects.live().values_list("url_path", flat=True)),
+        *map(reverse, _BUILT),
     ]
     paths += [*most_read(_DAYS, _ARTICLES), *_procedures()]
     return [path for path in dict.fromkeys(paths) if path.startswith("/")][:_MOST]

@@ -4,6 +4,7 @@ import ctypes
 import errno
 import gc
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,10 +18,22 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.net import SocketHolder
 
+from core.outage import watch
 from core.processes import end_with
+from core.web.time_limit import enforce
 
 _BACKLOG = 1024
 _PATIENCE = 10  # seconds that a worker has for the requests at hand when the server stops
+_SAMPLES = 2  # a worker that is too large twice, half a minute apart, is replaced by a new one
+
+
+def _measure():
+    """Have all workers count into one folder, where there can be one, before anything that counts is imported."""
+    folder = settings.CACHE_ROOT / f"metrics-{settings.SERVE_PORT}"
+    with suppress(OSError):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700, parents=True)
+        os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 
 def serve(with_clock=False):
@@ -31,6 +44,7 @@ def serve(with_clock=False):
     if with_clock:
         end_with(os.getppid())
     listener = _bound()
+    _measure()
     _application()
     _listen(listener)
     with _clock() if with_clock else nullcontext():
@@ -54,6 +68,9 @@ def _server(listener):
         interface=Interfaces.WSGI,
         workers=settings.SERVE_WORKERS,
         workers_kill_timeout=_PATIENCE,
+        respawn_failed_workers=True,
+        workers_max_rss=settings.SERVE_WORKER_MEGABYTES,
+        rss_samples=_SAMPLES,
         blocking_threads=4,
         websockets=False,
     )
@@ -68,7 +85,10 @@ def _load(server):
     """
     os.setpgrp()
     end_with(server)
-    return _application()
+    application = _application()
+    watch()
+    enforce()
+    return application
 
 
 @cache

@@ -44,4 +44,7 @@ urlpatterns = [
     path("media/images/<str:name>", picture),
     path("", include(wagtail_urls)),
 ]
+handler400 = "core.web.guard.refusals.bad_request"
+handler403 = "core.web.guard.refusals.forbidden"
 handler404 = "core.web.lost.page_not_found"
+handler500 = "core.web.unavailable.server_error"

@@ -1,5 +1,9 @@
 """The WSGI application that serve.py hands to granian."""
 
-from django.core.wsgi import get_wsgi_application
+import django
 
-application = get_wsgi_application()
+django.setup(set_prefix=False)
+
+from core.web.guard.request import Application  # noqa: E402 - Django is set up first
+
+application = Application()

@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-from core.web.store import shared_pages
-
 from .admin import *  # noqa: F403
 from .doors import *  # noqa: F403
 from .environment import *  # noqa: F403
@@ -59,10 +57,14 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "whitenoise.runserver_nostatic",
+    "django.forms",
     *(f"django.contrib.{name}" for name in ("auth", "contenttypes", "sessions", "messages", "staticfiles", "sitemaps")),
 ]
 
 MIDDLEWARE = [
+    "core.web.request_id.know_request",
+    "portal.health.middleware.Health",
+    "core.web.guard.entrance.Entrance",
     "agencies.units.remembered.know_commune",
     "core.web.pages.FinishedPages",
     "django.middleware.security.SecurityMiddleware",
@@ -70,6 +72,8 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "core.web.middleware.refuse_nul",
     "core.web.address.cut_long_queries",
+    "core.web.unavailable.refuse_without_database",
+    "core.web.time_limit.limit_time",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -81,6 +85,8 @@ MIDDLEWARE = [
     "core.web.middleware.ExplainRefusals",
 ]
 
+# Widgets of forms are drawn by our templates where we have them (templates/wagtailadmin/widgets).
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
 TEMPLATES = [
@@ -113,15 +119,22 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192;",  # 8 MB a thread
     }
 else:
+    DATABASES["default"]["ENGINE"] = "core.postgresql"
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
+    # A server that is gone without a word is noticed within seconds.
+    _NOTICED = {"connect_timeout": 2, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 2}
+    DATABASES["default"]["OPTIONS"] = _NOTICED | {"tcp_user_timeout": 8000} | DATABASES["default"].get("OPTIONS", {})
 DATABASES["default"]["CONN_MAX_AGE"] = 60
-DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS, DJANGO_REDIS_LOGGER = True, "pages.shared"
 _LOCAL = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 _CACHE_URL, _PAGES = env("CACHE_URL", default=""), {"MAX_ENTRIES": 1000}
 CACHES = {
     "default": _LOCAL,
     # Finished pages, about 15 kB each: in the memory of each process, or where all share them.
-    "pages": shared_pages(_CACHE_URL) if _CACHE_URL else _LOCAL | {"LOCATION": "pages", "OPTIONS": _PAGES},
+    "pages": (
+        {"BACKEND": "core.web.store.SharedPages", "LOCATION": _CACHE_URL, "OPTIONS": _PAGES}
+        if _CACHE_URL
+        else _LOCAL | {"LOCATION": "pages", "OPTIONS": _PAGES}
+    ),
 }
 # What a process leaves for the next one: nothing is lost with it. Only the portal reads and writes there.
 CACHE_ROOT = Path(env("CACHE_ROOT", default="") or ROOT / ".cache" / "portal")
@@ -151,5 +164,6 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000  # a plan of 200 targets; each has some 20 
 # First password of the demo editors, made by `make run`.
 DEMO_PASSWORD = env("DEMO_PASSWORD", default=None)
 SERVE_WORKERS = env.int("SERVE_WORKERS", default=2)
+SERVE_WORKER_MEGABYTES = env.int("SERVE_WORKER_MEGABYTES", default=1000)
 
 TAGGIT_CASE_INSENSITIVE = True

@@ -27,5 +27,6 @@ WAGTAILDOCS_MAX_UPLOAD_SIZE = MP4.limit * MEGABYTE
 WAGTAILDOCS_CONTENT_TYPES = CONTENT_TYPES
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_INLINE_CONTENT_TYPES = []
+WAGTAILDOCS_BLOCK_EMBEDDED_CONTENT = False  # ours is stricter: core/web/guard/policies.py
 WAGTAILEMBEDS_FINDERS = []  # no text holds anything of another site
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database.fallback"}}

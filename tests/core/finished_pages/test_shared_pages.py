@@ -1,17 +1,16 @@
 """Finished pages in a real Redis: one process makes them, all hand them out; and what happens when it is gone."""
 
+import signal
 import subprocess
 import time
-from contextlib import suppress
 from shutil import which
 
 import pytest
 from django.core.cache import caches
-from django_redis.exceptions import ConnectionInterrupted
 
 from core import generation
+from core.web import store
 from core.web.log import OnceAMinute
-from core.web.store import shared_pages
 from tests.conftest import lacking
 
 from .portal import Portal, elsewhere
@@ -20,7 +19,7 @@ pytestmark = [pytest.mark.django_db]
 
 
 @pytest.fixture(scope="module")
-def redis(tmp_path_factory):
+def redis_process(tmp_path_factory):
     """A server of our own behind a socket in a folder of ours; (address, process)."""
     if not which("redis-server"):
         lacking("a Redis")
@@ -28,8 +27,14 @@ def redis(tmp_path_factory):
     command = ["redis-server", "--port", "0", "--unixsocket", str(socket), "--save", ""]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL) as running:
         _wait_for(socket.exists)
-        yield f"unix://{socket}"
+        yield f"unix://{socket}", running
         running.terminate()
+
+
+@pytest.fixture
+def redis(redis_process):
+    """Its address."""
+    return redis_process[0]
 
 
 def _wait_for(is_there):
@@ -44,9 +49,8 @@ def two(settings):
     """two(address): two processes' middleware with pages in the Redis there."""
 
     def share(address):
-        settings.CACHES = settings.CACHES | {"pages": shared_pages(address)}
-        with suppress(ConnectionInterrupted):
-            caches["pages"].clear()
+        settings.CACHES = settings.CACHES | {"pages": {"BACKEND": "core.web.store.SharedPages", "LOCATION": address}}
+        caches["pages"].clear()
         return Portal(), Portal()
 
     return share
@@ -84,12 +88,29 @@ def test_after_a_change_only_one_of_all_makes_it(two, redis):
     assert other.made == 0
 
 
-def test_without_its_server_pages_are_made_each_time(two, tmp_path, caplog):
+def test_without_its_server_each_process_keeps_its_own(two, tmp_path, caplog):
     """And the log says so in one line, however many ask."""
     one, _other = two(f"unix://{tmp_path}/nobody.sock")
     with caplog.filtering(OnceAMinute()):
-        assert one.read().content != one.read().content
-    assert one.made == 2
+        assert one.read().content == one.read().content
+    assert one.made == 1
     [said] = caplog.records
     assert "nobody.sock" in said.getMessage()
     assert said.exc_info is None
+
+
+def test_a_server_that_hangs_is_waited_for_once(two, redis_process, monkeypatch):
+    address, process = redis_process
+    one, _other = two(address)
+    one.read()
+    process.send_signal(signal.SIGSTOP)
+    try:
+        begun = time.monotonic()
+        pages = [one.read() for _again in range(20)]
+        assert time.monotonic() - begun < 3  # 60 questions; each would wait 0.3 seconds
+    finally:
+        process.send_signal(signal.SIGCONT)
+    assert {page.status_code for page in pages} == {200}
+    monkeypatch.setitem(store._ask_again, address, time.monotonic())
+    assert one.read()["Cache-Status"] == "portal; hit"
+    assert store._ask_again[address] == 0

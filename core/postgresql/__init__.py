@@ -1,0 +1,1 @@
+"""Django's backend for PostgreSQL, for a portal that goes on while the server is away."""
