@@ -103,6 +103,18 @@ def open_postgres_demo(connection):
     return _switch(connection, _demo_template)
 
 
+def create_postgres_demo(cursor, name):
+    """Make a database of this name, a copy of the demo; its address."""
+    cursor.execute(f'CREATE DATABASE "{name}" TEMPLATE "{_demo_template(cursor)}"')
+    return postgres_address(name)
+
+
+def postgres_address(name):
+    """The address of another database on the server of TEST_DATABASE_URL."""
+    address, mark, options = os.environ["TEST_DATABASE_URL"].partition("?")
+    return f"{address.rpartition('/')[0]}/{name}{mark}{options}"
+
+
 def _migrated_template(cursor):
     return _template(cursor, f"test_migrated_{schema_key()}", "migrate", "template0")
 
@@ -139,10 +151,8 @@ def _template(cursor, name, command, template):
         making = f"{name}_making"
         cursor.execute(f'DROP DATABASE IF EXISTS "{making}" WITH (FORCE)')
         cursor.execute(f'CREATE DATABASE "{making}" TEMPLATE "{template}"')
-        address, mark, options = os.environ["TEST_DATABASE_URL"].partition("?")
         with tempfile.TemporaryDirectory() as media:
-            server = address.rpartition("/")[0]
-            _run({"TEST_DATABASE_URL": f"{server}/{making}{mark}{options}", "MEDIA_ROOT": media}, command)
+            _run({"TEST_DATABASE_URL": postgres_address(making), "MEDIA_ROOT": media}, command)
         cursor.execute(f'ALTER DATABASE "{making}" RENAME TO "{name}"')
     return name
 

@@ -14,7 +14,8 @@ from django.urls.resolvers import URLResolver
 
 ROOT = Path(__file__).resolve().parent.parent
 FLOORS = (
-    ("portal", "demo"), ("home",), ("figures",), ("watch", "feedback", "doors"), ("catalogue", "news", "plans"),
+    ("portal", "demo", "upkeep"), ("home",), ("figures",), ("watch", "feedback", "doors"),
+    ("catalogue", "news", "plans"),
     ("agencies",), ("search",), ("core",),
 )  # fmt: skip
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 
+from django.conf import settings
 from django.core.management import call_command
 from django.utils import timezone
 
@@ -18,13 +19,15 @@ _log = logging.getLogger(__name__)
 class Job:
     """A command every minute, or at an hour of each day, or of one weekday (0 is Monday).
 
-    What is due every minute need not wait for one that `may_last`, which those of an hour all may.
+    What is due every minute need not wait for one that `may_last`, which those of an hour all may. One that `needs` a
+    setting runs where that is set.
     """
 
     command: str
     hour: int | None = None
     weekday: int | None = None
     may_last: bool = False
+    needs: str = ""
 
     def last_due(self, now: datetime) -> datetime:
         """The latest moment, up to now, at which it should have started."""
@@ -46,7 +49,9 @@ JOBS = (
     Job("clear_doors", hour=1),
     Job("scan_pages", hour=2),
     Job("audit_pages", hour=4),
+    Job("backup", hour=3, needs="BACKUP_ROOT"),
     Job("check_links", hour=3, weekday=6),
+    Job("export_static", hour=4, needs="STATIC_COPY_ROOT"),
     Job("score_agencies", hour=5),
     Job("learn_from_clicks", hour=5),
     Job("measure_targets", hour=6),
@@ -55,13 +60,18 @@ JOBS = (
 )
 
 
+def jobs() -> list[Job]:
+    """Those that run on this portal."""
+    return [job for job in JOBS if not job.needs or getattr(settings, job.needs)]
+
+
 def run_due(now: datetime | None = None, start: Callable[[Callable[[], None]], object] | None = None) -> list[str]:
     """Run what is due and was not started since; the commands run. A clock set back repeats nothing.
 
     `start(function)` begins a job that may last, so that what is due every minute need not wait for it.
     """
     now = timezone.localtime(now)
-    due = [job for job in JOBS if _take(job, now)]
+    due = [job for job in jobs() if _take(job, now)]
     for job in due:
         if start and (job.may_last or job.hour is not None):
             start(partial(_run, job))

@@ -28,7 +28,10 @@ def nginx(folder, portal, front, purge):
     config = (ROOT / "deploy" / "nginx.conf").read_text()
     for shipped, ours in {
         "/var/cache/nginx/portal": f"{folder}/cache",
+        "/var/log/nginx/portal.log": f"{folder}/access.log",
         "/srv/portal/collected/": f"{folder}/static/",
+        "/srv/portal/deploy": f"{ROOT}/deploy",
+        "/var/lib/portal/copy": f"{folder}/copy",
         "server 127.0.0.1:8000": f"server 127.0.0.1:{portal}",
         "listen 127.0.0.1:8081": f"listen 127.0.0.1:{purge}",
         "listen 80;": f"listen 127.0.0.1:{free_port()};",
@@ -42,7 +45,8 @@ def nginx(folder, portal, front, purge):
     (folder / "nginx.conf").write_text(
         f"""{"user root;" if os.getuid() == 0 else ""} load_module modules/ngx_http_cache_purge_module.so;
         pid {folder}/nginx.pid; error_log {folder}/error.log; daemon off; worker_processes 1; events {{}}
-        http {{ access_log off; client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
+        http {{ include /etc/nginx/mime.types; access_log off;
+        client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy;
         keepalive_requests 1000000; {config} }}"""
     )
     with running(["nginx", "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"]) as process:

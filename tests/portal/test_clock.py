@@ -52,6 +52,17 @@ def test_a_nightly_job_runs_once_a_night(ran):
     assert ran.count("scan_pages") == 2
 
 
+def test_backups_and_the_copy_are_made_where_there_is_a_folder_for_them(ran, settings):
+    run_due(at(21, 12))
+    run_due(at(22, 12))
+    assert not {"backup", "export_static"} & set(ran)
+    settings.BACKUP_ROOT = settings.STATIC_COPY_ROOT = "/somewhere"
+    run_due(at(22, 13))
+    ran.clear()
+    run_due(at(23, 12))
+    assert (ran.count("backup"), ran.count("export_static")) == (1, 1)
+
+
 def test_a_clock_set_back_repeats_nothing_and_one_set_forward_skips_nothing(ran):
     run_due(at(21, 12))
     run_due(at(22, 2, 1))

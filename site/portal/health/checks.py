@@ -22,7 +22,7 @@ from django.utils.translation import gettext_lazy
 from core.outage import is_away
 from search.models import SearchDocument
 
-from ..clock import JOBS
+from ..clock import jobs
 from ..models import JobRun
 
 # A job that is due every minute may be so late, one of an hour so late.
@@ -85,7 +85,7 @@ def _search() -> str:
 
 def _clock() -> str:
     now, rows = timezone.localtime(), {run.name: run for run in JobRun.objects.all()}
-    late = [job.command for job in JOBS if _is_late(job, rows.get(job.command), now)]
+    late = [job.command for job in jobs() if _is_late(job, rows.get(job.command), now)]
     failed = [name for name, run in rows.items() if run.error]
     words = []
     if late:

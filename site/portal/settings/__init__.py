@@ -9,6 +9,7 @@ from .environment import DEBUG, ROOT, env
 from .language import *  # noqa: F403
 from .logs import *  # noqa: F403
 from .mail import *  # noqa: F403
+from .upkeep import *  # noqa: F403
 
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 SERVE_HOST = env("SERVE_HOST", default="127.0.0.1")
@@ -29,6 +30,7 @@ NATIONAL_REQUESTS_PER_SECOND = env.float("NATIONAL_REQUESTS_PER_SECOND", default
 INSTALLED_APPS = [
     "portal",
     "demo",
+    "upkeep",
     "home",
     "figures",
     "watch",
