@@ -1,6 +1,8 @@
 """The doors as they are in use: the second factor is on, time can be moved."""
 
+import re
 import time
+from base64 import b32decode
 from binascii import unhexlify
 from datetime import timedelta
 
@@ -14,6 +16,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 PASSWORD = "mat-khau-rat-dai"
 LOGIN = "/quan-tri/login/"
+CODE, SET_UP, OWN = "/quan-tri/hai-buoc/ma/", "/quan-tri/hai-buoc/thiet-lap/", "/quan-tri/hai-buoc/"
 
 
 @pytest.fixture(autouse=True)
@@ -80,3 +83,20 @@ def later(monkeypatch):
         passed[0] += minutes * 60
 
     return pass_by
+
+
+def give(client, code, **given):
+    """Send the form of the page that asks for the code."""
+    return client.post(CODE, {"code": code} | given)
+
+
+def secret_on(page):
+    """The secret that a page shows, as the database keeps it."""
+    return b32decode(re.search(r'door-secret" translate="no">([A-Z2-7 ]+)<', page)[1].replace(" ", "")).hex()
+
+
+def set_up(client):
+    """Set a phone up as the pages say; the recovery codes shown."""
+    secret = secret_on(client.get(SET_UP).content.decode())
+    answer = client.post(SET_UP, {"code": code_of(TOTPDevice(key=secret))})
+    return re.findall(r"<li>([a-z2-9]{5}-[a-z2-9]{5})</li>", answer.content.decode())
