@@ -28,7 +28,7 @@ from .articles import load_articles
 from .desks import load_desks
 from .own_facts import add_own_facts
 from .plans import load_plans
-from .portal_parts import load_channels, load_links, load_pages, load_polls
+from .portal_parts import load_channels, load_hosts, load_links, load_pages, load_polls
 from .records import agencies, national_records, procedures
 from .reviews import load_reviews
 from .units import load_units
@@ -62,6 +62,7 @@ def _load(password):
         load_desks()
         load_channels()
         load_links()
+        load_hosts()
         load_polls()
         _editors(password)
         load_pages()

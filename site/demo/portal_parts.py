@@ -5,7 +5,7 @@ from wagtail.models import Site
 from agencies.models import Agency
 from feedback.models import Poll, PollOption
 from home.models import InformationPage, OfficialChannel
-from watch.models import RelatedLink
+from watch.models import OwnHost, RelatedLink
 
 from .records import FOLDER, read
 
@@ -23,6 +23,14 @@ def load_links():
     """Add those of the links that are absent."""
     for position, row in enumerate(read(FOLDER / "links.toml")["link"]):
         RelatedLink.objects.get_or_create(url=row["url"], defaults=row | {"position": position})
+
+
+def load_hosts():
+    """Add those of the hosts that are absent and whose agency is still known by its code."""
+    owners = {agency.code: agency for agency in Agency.objects.all()}
+    for row in read(FOLDER / "hosts.toml")["host"]:
+        if row["agency"] in owners:
+            OwnHost.objects.get_or_create(host=row["host"], defaults=row | {"agency": owners[row["agency"]]})
 
 
 def load_polls():

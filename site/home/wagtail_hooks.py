@@ -6,6 +6,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from feedback.polls.admin import PollViewSet
 from feedback.usefulness.admin import OpinionViewSet
+from watch.hosts.admin import OwnHostViewSet
 from watch.related.admin import RelatedLinkViewSet
 
 from .channels.admin import OfficialChannelViewSet
@@ -18,7 +19,9 @@ class PortalGroup(SnippetViewSetGroup):
     menu_label = gettext_lazy("Portal")
     menu_icon = "site"
     menu_order = 230
-    items = (ServiceNoticeViewSet, OfficialChannelViewSet, RelatedLinkViewSet, OpinionViewSet, PollViewSet)
+    items = (
+        ServiceNoticeViewSet, OfficialChannelViewSet, RelatedLinkViewSet, OwnHostViewSet, OpinionViewSet, PollViewSet,
+    )  # fmt: skip
 
 
 register_snippet(PortalGroup)

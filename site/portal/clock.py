@@ -51,6 +51,7 @@ JOBS = (
     Job("audit_pages", hour=4),
     Job("backup", hour=3, needs="BACKUP_ROOT"),
     Job("check_links", hour=3, weekday=6),
+    Job("check_hosts", hour=6),
     Job("export_static", hour=4, needs="STATIC_COPY_ROOT"),
     Job("score_agencies", hour=5),
     Job("learn_from_clicks", hour=5),

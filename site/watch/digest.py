@@ -14,7 +14,7 @@ from catalogue.models import SubmissionLink
 from news.models import ArticlePage
 from news.newsroom.dashboard import deadlines, takedowns_to_decide, to_review, urgent_to_check
 
-from .models import OutsideLink, ScanFinding
+from .models import OutsideLink, OwnHost, ScanFinding
 
 _WEEK = timedelta(days=7)
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -43,6 +43,7 @@ def digest():
         "takedowns": takedowns_to_decide(articles),
         "links": OutsideLink.objects.filter(first_seen_on__gte=since.date()).select_related("added_by"),
         "findings": ScanFinding.objects.filter(run__started_at__gte=since),
+        "hosts": [host for host in OwnHost.objects.all() if host.troubles()],
         "dead_links": SubmissionLink.objects.dead().select_related("procedure"),
         "admin_url": settings.BASE_URL + reverse("wagtailadmin_home"),
     }

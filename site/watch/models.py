@@ -4,9 +4,10 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from .hosts.models import OwnHost
 from .related.models import RelatedLink
 
-__all__ = ["OutsideLink", "RelatedLink", "ScanFinding", "ScanRun"]
+__all__ = ["OutsideLink", "OwnHost", "RelatedLink", "ScanFinding", "ScanRun"]
 
 PAGE_RULES = {
     "cloaking": _("Search engines get another page than readers"),

@@ -194,7 +194,7 @@ _NOT_SHOWN = {
     "feedback.Opinion", "feedback.VoteCount", "figures.Coverage", "news.Confirmation",
     "news.DeadlineRule", "news.Publication", "news.Takedown", "news.ViewCount", "plans.Review", "plans.ReviewEntry",
     "plans.ReviewLink", "plans.ReviewReminder", "plans.VersionHold", "portal.JobRun", "search.ClickedResult",
-    "search.SearchedQuery", "watch.OutsideLink", "watch.ScanFinding", "watch.ScanRun",
+    "search.SearchedQuery", "watch.OutsideLink", "watch.OwnHost", "watch.ScanFinding", "watch.ScanRun",
 }  # fmt: skip
 
 

@@ -124,6 +124,7 @@ def test_a_job_that_fails_is_written_down_and_stops_no_other(monkeypatch):
         "scan_pages",
         "audit_pages",
         "check_links",
+        "check_hosts",
         "score_agencies",
         "learn_from_clicks",
         "measure_targets",
