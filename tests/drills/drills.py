@@ -7,7 +7,7 @@ import time
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from . import deeds
+from . import deeds, keeping
 from .services import eventually, family
 
 _QUIET, _PAUSE = 2.0, 1.0  # seconds of ordinary life after a drill, and between harm and healing at least
@@ -103,4 +103,6 @@ OF_WHOLE = (
     Drill("no room for what is kept", deeds.fill_cache, deeds.clear_cache, 1),
     Drill("a sync killed", deeds.kill_a_sync, deeds.sync_again, 0),
     Drill("publications killed", deeds.kill_publications, deeds.look_at_publications, 0),
+    Drill("a backup killed", keeping.kill_a_backup, keeping.back_up_again, 0),
+    Drill("a restore killed", keeping.kill_a_restore, keeping.restore_again, 0),
 )

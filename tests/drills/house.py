@@ -102,11 +102,21 @@ class House:
         kind, key = self.ask(shown)[0]
         return Life(self.port, self.front, KEPT, {"kind": kind, "key": key, "useful": "yes"})
 
-    def ask(self, query):
-        """The rows of a query, asked past the portal."""
+    @property
+    def libpq(self):
+        """The server's address as PostgreSQL's own tools read it."""
+        return self.postgres.address.replace("postgres:///", "postgresql:///", 1)
+
+    def database(self, name):
+        """The address of a database on the server."""
+        return self.postgres.address.replace("///postgres?", f"///{name}?", 1)
+
+    def ask(self, query, name=""):
+        """The rows of a query, asked past the portal; of another database where one is named."""
         import psycopg2
 
-        with psycopg2.connect(self.environment["DATABASE_URL"]) as connection, connection.cursor() as cursor:
+        address = self.database(name) if name else self.environment["DATABASE_URL"]
+        with psycopg2.connect(address) as connection, connection.cursor() as cursor:
             cursor.execute(query)
             return cursor.fetchall()
 

@@ -157,14 +157,16 @@ def _with_manifest(backup, folder, change, names=None):
     return path
 
 
-def test_where_the_disk_is_full_nothing_is_touched(portal, backup, saved):
+def test_where_the_disk_is_full_nothing_is_touched(portal, backup):
+    before = portal.everything()
+
     def no_large_files():
         resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
 
     running = portal.begin("restore", "--replace", backup, before=no_large_files)
     said, complained = running.communicate()
     assert said_in_a_sentence((running.returncode, said, complained)), complained
-    assert portal.everything() == saved
+    assert portal.everything() == before
     assert portal.manage("check")[0] == 0
 
 

@@ -49,7 +49,8 @@ SCREENS = {
         snippets/catalogue/lifeevent/add/ snippets/catalogue/subjectarea/ snippets/catalogue/subjectarea/edit/1/
         snippets/catalogue/procedure/ viec-can-lam/ snippets/catalogue/syncrun/ snippets/catalogue/syncrun/inspect/1/
         snippets/home/officialchannel/ snippets/home/officialchannel/add/ snippets/watch/relatedlink/
-        snippets/watch/relatedlink/add/ snippets/watch/ownhost/ snippets/watch/ownhost/add/ snippets/news/deadlinerule/ snippets/news/deadlinerule/add/
+        snippets/watch/relatedlink/add/ snippets/watch/ownhost/ snippets/watch/ownhost/add/
+        snippets/news/deadlinerule/ snippets/news/deadlinerule/add/
         snippets/agencies/legalact/ snippets/agencies/legalact/add/ snippets/agencies/legalact/edit/157/
         snippets/plans/planfield/ snippets/plans/planfield/add/ snippets/plans/planfield/edit/1/
         snippets/plans/statusrule/ snippets/plans/statusrule/add/ snippets/plans/statusrule/inspect/1/

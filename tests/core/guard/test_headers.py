@@ -125,6 +125,6 @@ def test_the_check_before_deployment_says_nothing_of_what_was_decided():
         "SECURE_SSL_REDIRECT": True, "SECURE_HSTS_SECONDS": 31536000, "SESSION_COOKIE_SECURE": True,
         "CSRF_COOKIE_SECURE": True, "SECRET_KEY": "ăâđêôơư" + "".join(map(chr, range(65, 123))),
     }  # fmt: skip
-    with override_settings(**secure):
+    with override_settings(**secure, SECOND_FACTOR=True):
         said = run_checks(tags=["security"], include_deployment_checks=True)
     assert [message for message in said if not message.is_silenced()] == []

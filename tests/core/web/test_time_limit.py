@@ -8,7 +8,10 @@ from django.test import Client
 
 from core.web import time_limit
 
-pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.core.web.urls"), pytest.mark.slow]
+pytestmark = [
+    pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.core.web.urls"), pytest.mark.slow,
+    pytest.mark.alone,
+]  # fmt: skip
 
 
 @pytest.fixture
