@@ -16,12 +16,18 @@ def portal(tmp_path_factory, django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(scope="module")
-def backup(portal):
-    """A backup of it."""
-    return portal.backup()
+def backed_up(portal):
+    """(a backup of it, what it was then), before any test has changed it."""
+    return portal.backup(), portal.everything()
 
 
 @pytest.fixture(scope="module")
-def saved(portal, backup):
+def backup(backed_up):
+    """A backup of it."""
+    return backed_up[0]
+
+
+@pytest.fixture(scope="module")
+def saved(backed_up):
     """(rows by table, words by file) as they are in the backup."""
-    return portal.everything()
+    return backed_up[1]

@@ -27,15 +27,21 @@ def keys(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def sealed(portal, keys):
-    """An encrypted backup."""
-    return portal.backup(BACKUP_RECIPIENT=keys[0])
+def sealed_up(portal, keys):
+    """(an encrypted backup, what it holds)."""
+    return portal.backup(BACKUP_RECIPIENT=keys[0]), portal.everything()
 
 
 @pytest.fixture(scope="module")
-def sealed_saved(portal, sealed):
+def sealed(sealed_up):
+    """An encrypted backup."""
+    return sealed_up[0]
+
+
+@pytest.fixture(scope="module")
+def sealed_saved(sealed_up):
     """What it holds."""
-    return portal.everything()
+    return sealed_up[1]
 
 
 def said_in_a_sentence(ended):
