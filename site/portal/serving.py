@@ -10,6 +10,7 @@ import subprocess
 import sys
 from contextlib import contextmanager, nullcontext, suppress
 from functools import cache, partial
+from pathlib import Path
 
 import django
 from django.conf import settings
@@ -23,16 +24,20 @@ from core.processes import end_with
 from core.web.time_limit import enforce
 
 _BACKLOG = 1024
+_MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own in it
 _PATIENCE = 10  # seconds that a worker has for the requests at hand when the server stops
 _SAMPLES = 2  # a worker that is too large twice, half a minute apart, is replaced by a new one
 
 
 def _measure():
-    """Have all workers count into one folder, where there can be one, before anything that counts is imported."""
-    folder = settings.CACHE_ROOT / f"metrics-{settings.SERVE_PORT}"
+    """Have all workers count into one folder, where there can be one, before anything that counts is imported.
+
+    It lies in memory: counts are mapped files, and a disk that is full under one kills the process.
+    """
+    folder = _MEMORY / f"portal-metrics-{os.getuid()}-{settings.SERVE_PORT}"
     with suppress(OSError):
         shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir(mode=0o700, parents=True)
+        folder.mkdir(mode=0o700)
         os.environ["PROMETHEUS_MULTIPROC_DIR"] = str(folder)
 
 

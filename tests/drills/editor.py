@@ -20,6 +20,8 @@ class Editor:
     def __init__(self, address):
         self._admin, self._session = f"{address}/quan-tri", requests.Session()
         self.post("/login/", {"username": "quantri", "password": DEMO_PASSWORD})
+        if not self._session.get(f"{self._admin}/", timeout=_PATIENCE, allow_redirects=False).status_code == 200:
+            raise AssertionError("the editor could not sign in")
 
     def post(self, path, data, files=None):
         """Fill in the form there; the status of the answer."""

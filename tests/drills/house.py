@@ -41,6 +41,7 @@ class House:
             "CACHE_URL": self.redis.address,
             "SECRET_KEY": "only-for-tests",
             "HTTPS": "false",
+            "SECOND_FACTOR": "false",
             "ALLOWED_HOSTS": "127.0.0.1",
             "DEMO_PASSWORD": DEMO_PASSWORD,
             "BASE_URL": f"http://127.0.0.1:{self.port}",

@@ -131,7 +131,7 @@ else:
     # A server that is gone without a word is noticed within seconds.
     _NOTICED = {"connect_timeout": 2, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 2}
     DATABASES["default"]["OPTIONS"] = _NOTICED | {"tcp_user_timeout": 8000} | DATABASES["default"].get("OPTIONS", {})
-DATABASES["default"]["CONN_MAX_AGE"] = 60
+DATABASES["default"]["CONN_MAX_AGE"] = 600
 _LOCAL = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 _CACHE_URL, _PAGES = env("CACHE_URL", default=""), {"MAX_ENTRIES": 1000}
 CACHES = {
