@@ -8,10 +8,7 @@ from django.test import Client
 
 from core.web import time_limit
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.core.web.urls"), pytest.mark.slow,
-    pytest.mark.alone,
-]  # fmt: skip
+pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.core.web.urls"), pytest.mark.slow]
 
 
 @pytest.fixture
