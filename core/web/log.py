@@ -6,7 +6,7 @@ import time
 
 from pythonjsonlogger.json import JsonFormatter
 
-from ..outage import is_outage
+from ..database.outage import is_outage
 from .request_id import request_id
 
 _SECONDS = 60

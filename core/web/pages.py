@@ -15,8 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import cc_delim_re, get_conditional_response, patch_vary_headers
 
+from ..database.outage import is_away
 from ..generation import Generation, ended_lately, forget, generation, is_shared
-from ..outage import is_away
 from . import coding
 from .address import canonical
 from .readings import count, noted

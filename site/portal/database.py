@@ -3,7 +3,6 @@
 import hashlib
 from pathlib import Path
 
-from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -13,6 +12,7 @@ from django.db.utils import Error
 from django.utils.translation import gettext as _
 
 from catalogue.events.search import KIND as GUIDES
+from core.database.migrations import unknown
 from search.rebuild import supplement
 
 # Written when everything that follows migrations (rights, roles) was done too; a start that was killed has none.
@@ -34,24 +34,13 @@ def is_new():
 def prepare():
     """Migrate if there is something to do; Unusable when the database is newer than the code."""
     executor = MigrationExecutor(connection)
-    if _unknown(executor.loader):
+    if unknown(executor.loader.applied_migrations, executor.loader.disk_migrations):
         raise Unusable(_too_new())
     if executor.migration_plan(executor.loader.graph.leaf_nodes()) or not _is_done():
         _DONE.unlink(missing_ok=True)
         call_command("migrate", verbosity=0)
         supplement(GUIDES)
         _DONE.write_text(_state(), encoding="utf-8")
-
-
-def _unknown(loader):
-    """Migrations of our own applications that were applied and that this code does not have."""
-    ours = {app.label for app in apps.get_app_configs() if _is_ours(app)}
-    return [key for key in loader.applied_migrations if key[0] in ours and key not in loader.disk_migrations]
-
-
-def _is_ours(app):
-    path = Path(app.path)
-    return path.is_relative_to(settings.ROOT) and "site-packages" not in path.parts
 
 
 def _is_done():

@@ -14,14 +14,14 @@ from pathlib import Path
 
 import django
 from django.conf import settings
+from django.db import connection
 from django.utils.translation import gettext as _
 from granian import Granian
 from granian.constants import Interfaces
 from granian.net import SocketHolder
 
-from core.outage import watch
 from core.processes import end_with
-from core.web.time_limit import enforce
+from core.web.bad_days.time_limit import enforce
 
 _BACKLOG = 1024
 _MEMORY = Path("/dev/shm")  # noqa: S108 - a folder of our own in it
@@ -91,9 +91,17 @@ def _load(server):
     os.setpgrp()
     end_with(server)
     application = _application()
-    watch()
+    _watch_database()
     enforce()
     return application
+
+
+def _watch_database():
+    """Have a thread of this worker know at any time whether the database's server answers, where it has one."""
+    if connection.vendor == "postgresql":
+        from core.database.postgresql.watch import watch  # SQLite has no use for its driver
+
+        watch()
 
 
 @cache

@@ -48,4 +48,4 @@ urlpatterns = [
 handler400 = "core.web.guard.refusals.bad_request"
 handler403 = "core.web.guard.refusals.forbidden"
 handler404 = "core.web.lost.page_not_found"
-handler500 = "core.web.unavailable.server_error"
+handler500 = "core.web.bad_days.unavailable.server_error"

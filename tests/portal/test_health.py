@@ -13,7 +13,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
 
-from core import outage
+from core.database import outage
 from portal.clock import JOBS
 from portal.health.checks import troubles
 from portal.health.middleware import Health

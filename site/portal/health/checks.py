@@ -19,7 +19,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.outage import is_away
+from core.database.outage import is_away
 from search.models import SearchDocument
 
 from ..clock import jobs

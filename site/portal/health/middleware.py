@@ -10,7 +10,7 @@ from django.conf import settings
 from django.http import HttpResponse, HttpResponseNotFound, JsonResponse
 from django.urls import reverse
 
-from core.outage import is_away
+from core.database.outage import is_away
 
 from .checks import troubles
 from .metrics import exposed, measured

@@ -77,8 +77,8 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "core.web.middleware.refuse_nul",
     "core.web.address.cut_long_queries",
-    "core.web.unavailable.refuse_without_database",
-    "core.web.time_limit.limit_time",
+    "core.web.bad_days.unavailable.refuse_without_database",
+    "core.web.bad_days.time_limit.limit_time",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -126,7 +126,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-8192;",  # 8 MB a thread
     }
 else:
-    DATABASES["default"]["ENGINE"] = "core.postgresql"
+    DATABASES["default"]["ENGINE"] = "core.database.postgresql"
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # A server that is gone without a word is noticed within seconds.
     _NOTICED = {"connect_timeout": 2, "keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 2}

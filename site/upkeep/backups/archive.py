@@ -18,7 +18,7 @@ DATABASE, MEDIA, MANIFEST = "database", "media/", "manifest.json"
 FORMAT = 1
 # Pictures and documents are packed already, the database shrinks to a quarter: more would cost time and no room.
 _LEVEL = 1
-CHUNK = 1 << 20
+_CHUNK = 1 << 20
 _DAMAGED = (tarfile.TarError, EOFError, zlib.error, gzip.BadGzipFile, UnicodeError, ValueError, KeyError)
 
 
@@ -109,7 +109,7 @@ def read(stream, take):
             digest = hashlib.sha256()
             take(_safe(entry.name), entry.mtime, _summed(content, digest))
             found[entry.name] = {"sha256": digest.hexdigest(), "size": entry.size}
-        while packed.read(CHUNK):  # to its end, where its own checksum stands
+        while packed.read(_CHUNK):  # to its end, where its own checksum stands
             pass
     if not manifest or manifest["format"] != FORMAT or manifest["files"] != found:
         raise ValueError(MANIFEST)
@@ -117,7 +117,7 @@ def read(stream, take):
 
 
 def _summed(content, digest):
-    while chunk := content.read(CHUNK):
+    while chunk := content.read(_CHUNK):
         digest.update(chunk)
         yield chunk
 

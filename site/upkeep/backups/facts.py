@@ -5,12 +5,10 @@ import re
 import subprocess
 from contextlib import suppress
 from importlib.metadata import version
-from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
 from django.db import connection
-from django.db.migrations.loader import MigrationLoader
 from django.db.models import FileField
 
 from .archive import FORMAT, MEDIA
@@ -50,18 +48,6 @@ def named_files(cursor):
                 asked = f"SELECT {field.column} FROM {model._meta.db_table} WHERE {field.column} <> ''"
                 names.update(f"{MEDIA}{name}" for (name,) in _rows(cursor, asked))
     return names
-
-
-def unknown_migrations(applied):
-    """Those of our own applications that this code does not have: the backup is of newer code."""
-    ours = {app.label for app in apps.get_app_configs() if _is_ours(app)}
-    known = MigrationLoader(None).disk_migrations
-    return [key for key in map(tuple, applied) if key[0] in ours and key not in known]
-
-
-def _is_ours(app):
-    path = Path(app.path)
-    return path.is_relative_to(settings.ROOT) and "site-packages" not in path.parts
 
 
 def _rows(cursor, query):

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from ..alone import alone
 from ..problems import Problem, told
 from ..unfinished import flush_folder
-from .archive import CHUNK, DATABASE, MEDIA, Writer
+from .archive import DATABASE, MEDIA, Writer
 from .checking import check
 from .engines import engine
 from .facts import facts, named_files
@@ -108,9 +108,7 @@ def _read_again(part, recipient, sha256):
     """Read from the disk what was written; what is sealed can be compared with what was sent there, and not opened."""
     with open(part, "rb") as stream:
         os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
-        digest = hashlib.sha256()
-        while chunk := stream.read(CHUNK):
-            digest.update(chunk)
+        digest = hashlib.file_digest(stream, "sha256")
     if digest.hexdigest() != sha256:
         raise Problem(
             _("The backup does not read as it was written: the disk at %(path)s is failing.") % {"path": part}

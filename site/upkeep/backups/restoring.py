@@ -11,18 +11,20 @@ from django.core.cache import caches
 from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
+from django.db.migrations.loader import MigrationLoader
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.database.migrations import unknown
 from core.generation import changed
 from search.elastic.feed import ask_the_database
 
 from .. import unfinished
 from ..problems import Problem, told
-from .archive import CHUNK, DATABASE, MEDIA
+from .archive import DATABASE, MEDIA
 from .checking import check
 from .engines import engine
-from .facts import row_counts, unknown_migrations
+from .facts import row_counts
 from .media import media_files
 
 _STAGE = ".restoring"
@@ -48,7 +50,7 @@ class Restore:
         if self.manifest["engine"] != connection.vendor:
             words = _("The backup is of %(its)s, the database is %(ours)s: set DATABASE_URL to one of the same kind.")
             raise Problem(words % {"its": self.manifest["engine"], "ours": connection.vendor})
-        if unknown_migrations(self.manifest["migrations"]):
+        if unknown(map(tuple, self.manifest["migrations"]), MigrationLoader(None).disk_migrations):
             raise Problem(_("The backup was made by newer code: install that version of the portal first."))
         return self.manifest
 
@@ -129,8 +131,5 @@ def _same(one, other):
 
 
 def _digest(path):
-    digest = hashlib.sha256()
     with open(path, "rb") as stream:
-        while chunk := stream.read(CHUNK):
-            digest.update(chunk)
-    return digest.digest()
+        return hashlib.file_digest(stream, "sha256").digest()

@@ -6,7 +6,7 @@ import time
 import pytest
 from django.test import Client
 
-from core.web import time_limit
+from core.web.bad_days import time_limit
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.core.web.urls"), pytest.mark.slow]
 
@@ -33,7 +33,7 @@ def test_a_request_over_its_time_is_cut_and_the_log_says_where(impatient, path, 
     page = Client(raise_request_exception=False).get(path)
     assert page.status_code == 503
     assert page.has_header("Retry-After")
-    [said] = [record for record in caplog.records if record.name == "core.web.time_limit"]
+    [said] = [record for record in caplog.records if record.name == "core.web.bad_days.time_limit"]
     assert path in said.getMessage()
     assert "urls.py" in said.getMessage()
 

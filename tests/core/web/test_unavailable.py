@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from core import outage
+from core.database import outage
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.core.web.urls")]
 

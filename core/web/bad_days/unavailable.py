@@ -7,9 +7,9 @@ from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 
-from ..outage import away_since, is_away, is_outage
-from .guard import refusals
-from .guard.policies import CSP, plain_policy
+from ...database.outage import away_since, is_away, is_outage
+from ..guard import refusals
+from ..guard.policies import CSP, plain_policy
 from .time_limit import TookTooLong
 
 _RETRY_AFTER = 10  # seconds

@@ -1,8 +1,9 @@
-"""Connections to PostgreSQL that are known to `core.outage`, and that nobody waits for while it says: away."""
+"""Connections to PostgreSQL that are known to the watch, and that nobody waits for while the server is away."""
 
 from django.db.backends.postgresql import base
 
-from ..outage import is_away, opened
+from ..outage import is_away
+from .watch import opened
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
