@@ -8,6 +8,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from core.admin.menu import RightMenuItem
 from core.approval import ApprovedSnippetPolicy
 
 from .admin.events import EventCoverageView, EventGuideViewSet, may_see_coverage
@@ -60,18 +61,11 @@ class CatalogueGroup(SnippetViewSetGroup):
 register_snippet(CatalogueGroup)
 
 
-class SearchReportMenuItem(MenuItem):
-    """The report of searches, for whoever may decide about them."""
-
-    def is_shown(self, request):
-        return request.user.has_perm("search.change_querytask")
-
-
 @hooks.register("register_reports_menu_item")
 def search_report_menu_item():
     """The report of searches among the reports."""
-    url = reverse("search_report")
-    return SearchReportMenuItem(SearchReportView.page_title, url, name="searches", icon_name="search", order=100)
+    title, url, right = SearchReportView.page_title, reverse("search_report"), "search.change_querytask"
+    return RightMenuItem(title, url, right, name="searches", icon_name="search", order=100)
 
 
 class EventCoverageMenuItem(MenuItem):

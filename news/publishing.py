@@ -3,6 +3,7 @@
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from wagtail.admin.utils import get_user_display_name
 
 from agencies.counting.calendar import months_after
 from core.pictures import draw
@@ -30,7 +31,7 @@ def record_publication(article, revision, writers, user):
         Publication.objects.create(
             article=article,
             revision=revision,
-            written_by=", ".join(user.get_full_name() or user.get_username() for user in names),
+            written_by=", ".join(get_user_display_name(user) for user in names),
             approved_by=user,
             is_urgent=bool(revision.content.get("is_urgent")),
         )

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.db.models import Max
+from wagtail.admin.utils import get_user_display_name
 from wagtail.documents import get_document_model
 
 from agencies.counting.calendar import months_after
@@ -44,7 +45,7 @@ def record_publication(plan, revision, writers, user):
         revision=revision,
         number=last + 1,
         content_hash=content_hash(revision),
-        written_by=", ".join(user.get_full_name() or user.get_username() for user in names),
+        written_by=", ".join(get_user_display_name(user) for user in names),
         approved_by=user,
     )
     VersionHold.objects.bulk_create(

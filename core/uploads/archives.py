@@ -3,6 +3,8 @@
 import re
 import zipfile
 import zlib
+from contextlib import contextmanager
+from tempfile import SpooledTemporaryFile
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -69,6 +71,16 @@ def read_member(archive, member, budget):
                 yield chunk
     except BROKEN:
         raise ValidationError(_damaged()) from None
+
+
+@contextmanager
+def unpacked(archive, member, budget):
+    """A member as a file of its own, counted against the budget."""
+    with SpooledTemporaryFile(max_size=2 * MEGABYTE) as stream:
+        for chunk in read_member(archive, member, budget):
+            stream.write(chunk)
+        stream.seek(0)
+        yield stream
 
 
 def _named(member):

@@ -1,13 +1,12 @@
 """Documents and recordings: the true type by the content, which the name must agree with."""
 
 import re
-from tempfile import SpooledTemporaryFile
 
 import filetype
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from .archives import Budget, open_archive, read_member
+from .archives import Budget, open_archive, unpacked
 from .kinds import ARCHIVED, CSV, DOCUMENTS, MEGABYTE, MP3, MP4, PDF, PICTURES, ZIP, by_extension, names, rename
 from .office import archive_kind
 from .pdf import check_pdf
@@ -90,7 +89,5 @@ def _check_members(archive, budget):
                 _("The archive holds “%(name)s”; only these types may be in it: %(kinds)s.")
                 % {"name": member.filename[-80:], "kinds": names(ARCHIVED)}
             )
-        with SpooledTemporaryFile(max_size=2 * MEGABYTE) as unpacked:
-            for chunk in read_member(archive, member, budget):
-                unpacked.write(chunk)
-            _check(unpacked, member.filename, promised, budget)
+        with unpacked(archive, member, budget) as stream:
+            _check(stream, member.filename, promised, budget)

@@ -1,12 +1,10 @@
 """Office documents: archives with a certain inside; those with macros or other active content are refused."""
 
-from tempfile import SpooledTemporaryFile
-
 from django.core.exceptions import ValidationError
 
 from . import open_document, open_xml
-from .archives import open_archive, read_member
-from .kinds import DOCX, MEGABYTE, ODS, ODT, XLSX, ZIP, by_extension
+from .archives import open_archive, read_member, unpacked
+from .kinds import DOCX, ODS, ODT, XLSX, ZIP, by_extension
 from .markup import Reader
 
 _OPEN_XML = "[Content_Types].xml"
@@ -70,12 +68,9 @@ def _check_embedded(archive, member, budget, is_embedded):
     kind = by_extension(member.filename, (DOCX, XLSX))
     if kind is None or is_embedded:
         open_xml.refuse_embedded()
-    with SpooledTemporaryFile(max_size=2 * MEGABYTE) as unpacked:
-        for chunk in read_member(archive, member, budget):
-            unpacked.write(chunk)
-        unpacked.seek(0)
+    with unpacked(archive, member, budget) as stream:
         try:
-            with open_archive(unpacked) as inner:
+            with open_archive(stream) as inner:
                 found = archive_kind(inner, budget, is_embedded=True)
         except ValidationError:
             open_xml.refuse_embedded()

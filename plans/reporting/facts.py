@@ -2,6 +2,7 @@
 
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name
 
 from ..models import ProgressReport
 from ..standing.goals import unit_of
@@ -25,7 +26,7 @@ def facts_of(report):
         (_("Address of the source"), _link(report.source_url, report.source_url)),
         (_("File"), _link(report.document.url, report.document.title) if report.document else ""),
         (_("Note"), report.note),
-        (_("Handed in by"), report.author.get_full_name() or report.author.get_username()),
+        (_("Handed in by"), get_user_display_name(report.author)),
         (_("Late by"), _("%(days)s days") % {"days": report.days_late} if report.days_late else ""),
     ]
     return [(label, words) for label, words in rows if words]

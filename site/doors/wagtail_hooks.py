@@ -8,8 +8,9 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+
+from core.admin.menu import RightMenuItem
 
 from .factor.devices import has_phone
 from .factor.own import MoveView, NewCodesView, OwnView, SwitchOffView
@@ -41,27 +42,18 @@ def own_menu_item(request):
     return {"url": reverse("door_own"), "label": _("Two-step sign-in"), "help_text": state}
 
 
-class DoorMenuItem(MenuItem):
-    """A screen for whoever has its right."""
-
-    def __init__(self, label, address, right, **options):
-        super().__init__(label, reverse(address), name=address, icon_name="lock", **options)
-        self.right = right
-
-    def is_shown(self, request):
-        return request.user.has_perm(self.right)
-
-
 @hooks.register("register_settings_menu_item")
 def locks_menu_item():
     """Who is locked out."""
-    return DoorMenuItem(gettext_lazy("Locked sign-ins"), "door_locks", MAY_UNLOCK, order=610)
+    label, name = gettext_lazy("Locked sign-ins"), "door_locks"
+    return RightMenuItem(label, reverse(name), MAY_UNLOCK, name=name, icon_name="lock", order=610)
 
 
 @hooks.register("register_settings_menu_item")
 def factors_menu_item():
     """Who has a second factor."""
-    return DoorMenuItem(gettext_lazy("Second factors"), "door_factors", MAY_RECOVER, order=611)
+    label, name = gettext_lazy("Second factors"), "door_factors"
+    return RightMenuItem(label, reverse(name), MAY_RECOVER, name=name, icon_name="lock", order=611)
 
 
 @hooks.register("register_permissions")

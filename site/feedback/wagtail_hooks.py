@@ -2,23 +2,17 @@
 
 from django.urls import path, reverse
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+
+from core.admin.menu import RightMenuItem
 
 from .usefulness.report import UsefulnessReportView
-
-
-class UsefulnessMenuItem(MenuItem):
-    """The report of usefulness, for whoever may read opinions."""
-
-    def is_shown(self, request):
-        return request.user.has_perm("feedback.change_opinion")
 
 
 @hooks.register("register_reports_menu_item")
 def usefulness_menu_item():
     """The report of usefulness among the reports."""
-    url = reverse("usefulness_report")
-    return UsefulnessMenuItem(UsefulnessReportView.page_title, url, name="usefulness", icon_name="thumbtack", order=110)
+    title, url, right = UsefulnessReportView.page_title, reverse("usefulness_report"), "feedback.change_opinion"
+    return RightMenuItem(title, url, right, name="usefulness", icon_name="thumbtack", order=110)
 
 
 @hooks.register("register_admin_urls")

@@ -2,23 +2,17 @@
 
 from django.urls import path, reverse
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+
+from core.admin.menu import RightMenuItem
 
 from .views import OutsideLinkReportView, ScanReportView
-
-
-class WatchMenuItem(MenuItem):
-    """A report of the scans, for the head of the newsroom."""
-
-    def is_shown(self, request):
-        return request.user.has_perm("watch.view_scanfinding")
 
 
 @hooks.register("register_reports_menu_item")
 def scan_report_menu_item():
     """The findings of the scans among the reports."""
-    url = reverse("scan_report")
-    return WatchMenuItem(ScanReportView.page_title, url, name="scans", icon_name="view", order=110)
+    title, url, right = ScanReportView.page_title, reverse("scan_report"), "watch.view_scanfinding"
+    return RightMenuItem(title, url, right, name="scans", icon_name="view", order=110)
 
 
 @hooks.register("register_admin_urls")

@@ -4,9 +4,9 @@ import json
 import time
 
 from tests.factories import national_records
+from tests.portal.processes import eventually
 
 from .editor import Editor
-from .services import eventually
 
 _RECORDS = 400
 # Publishes the same guide again and again, each time under another title.

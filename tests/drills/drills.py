@@ -7,8 +7,10 @@ import time
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from tests.portal.processes import eventually
+
 from . import deeds, keeping
-from .services import eventually, family
+from .services import family
 
 _QUIET, _PAUSE = 2.0, 1.0  # seconds of ordinary life after a drill, and between harm and healing at least
 

@@ -11,12 +11,13 @@ from urllib.request import urlopen
 
 from tests.browser.server import free_port
 from tests.deploy.fronts import nginx
+from tests.portal.processes import eventually
 from tests.prepared import DEMO_PASSWORD, ROOT, demo_on_postgres
 from tests.search.elasticsearch.server import Server
 from tests.search.elasticsearch.server import missing as elastic_missing
 
 from .load import Life
-from .services import Disk, Postgres, Redis, eventually, python
+from .services import Disk, Postgres, Redis, python
 
 # Pages that are read again and again while things go wrong.
 KEPT = ("/", "/thu-tuc/", "/tin-tuc/", "/ke-hoach/", "/kenh-chinh-thuc/", "/thu-tuc/?q=khai+sinh")

@@ -4,10 +4,9 @@ import signal
 import subprocess
 import sys
 
+from tests.portal.processes import eventually
 from tests.prepared import ROOT
 from upkeep.backups.names import moment_of
-
-from .services import eventually
 
 _COUNTED = "SELECT (SELECT count(*) FROM catalogue_procedure), (SELECT count(*) FROM wagtailcore_page)"
 

@@ -6,25 +6,15 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from glob import glob
 from pathlib import Path
 
 from tests.browser.server import free_port
+from tests.portal.processes import eventually
 from tests.prepared import ROOT
 
 PATIENCE = 60
-
-
-def eventually(holds, seconds=PATIENCE):
-    """Seconds until it held; TimeoutError when it never did."""
-    begun = time.monotonic()
-    while not holds():
-        if time.monotonic() > begun + seconds:
-            raise TimeoutError(holds)
-        time.sleep(0.05)
-    return time.monotonic() - begun
 
 
 def family(pid):

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.generic import FormView
+from wagtail.admin.utils import get_user_display_name
 from wagtail.admin.views import account
 
 from core.web.sharing import qr_svg
@@ -135,7 +136,7 @@ class SetUpView(_Step):
         tell(user, _("Two-step sign-in of your account was set up on a phone."))
         if is_powerful(user):
             words = _("%(person)s set up two-step sign-in on a phone. If that surprises you, ask the person.")
-            tell_administrators(words % {"person": user.get_full_name() or user.get_username()}, but=[user])
+            tell_administrators(words % {"person": get_user_display_name(user)}, but=[user])
         return response
 
 

@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name
 
 from core.admin.decisions import Decision, RightView
 
@@ -130,7 +131,7 @@ class UnlockView(_UnlockRight, Decision):
 
     def rows(self):
         if self.person:
-            return [(_("Person"), self.person.get_full_name() or self.person.get_username())]
+            return [(_("Person"), get_user_display_name(self.person))]
         return [(_("Address"), self.address)]
 
     def back_url(self):

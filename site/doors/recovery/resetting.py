@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from wagtail.admin.utils import get_user_display_name as name
 
 from ..factor.devices import phone_of, remove_devices
 from ..letters import MAY_RECOVER, tell, tell_administrators
@@ -86,11 +87,6 @@ def reset_on_server(person, reason):
     tell(person, _("Your second factor was reset on the server: set it up anew now. Reason: %(reason)s") % words)
     told = _("The second factor of %(person)s was reset on the server. Reason: %(reason)s") % words
     tell_administrators(told, but=[person])
-
-
-def name(user):
-    """How a person is called."""
-    return user.get_full_name() or user.get_username()
 
 
 def _reset(person):

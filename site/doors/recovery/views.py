@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
 from django_otp.plugins.otp_totp.models import TOTPDevice
 from wagtail.admin import messages
+from wagtail.admin.utils import get_user_display_name as name
 
 from core.admin.decisions import Decision, RightView
 
@@ -19,7 +20,6 @@ from ..factor.rule import powerful
 from ..letters import MAY_RECOVER
 from ..models import Recovery
 from . import resetting
-from .resetting import name
 
 _SHOWN = 50
 
