@@ -3,6 +3,7 @@
 import ctypes
 import errno
 import gc
+import logging
 import os
 import shutil
 import socket
@@ -66,6 +67,8 @@ class _OneSocket(Granian):
 
 
 def _server(listener):
+    # It warns of connections lost with a worker's own queue; ours have one queue together, which outlives them.
+    logging.getLogger("_granian").addFilter(lambda record: "tcp_migrate_req" not in record.getMessage())
     server = _OneSocket(
         "portal.wsgi:application",
         address=settings.SERVE_HOST,
